@@ -1,0 +1,1 @@
+"""Source text to a keyed Document and its Chinese editions; imports nothing else of ours."""

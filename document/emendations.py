@@ -1,0 +1,91 @@
+"""Where the edited Traditional edition differs from the received text, character by character."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from document.publication import Publication
+
+__all__ = ["Change", "Emendation", "changes", "group"]
+
+context_width = 6
+typographic = frozenset(",;:?!().\"'“”‘’，；：？！（）「」『』 \u00a0")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place that differs."""
+
+    key: str
+    received: str
+    # "" where something was added; Hant text otherwise.
+    edited: str
+    # "" where something (a space) was taken out.
+    before: str
+    after: str
+    # The edited text around it, up to six characters.
+    kind: str
+    # "character" | "numeral" | "punctuation" | "space"
+
+
+@dataclass(frozen=True)
+class Emendation:
+    """One kind of change with all the places where it was made."""
+
+    received: str
+    edited: str
+    kind: str
+    changes: tuple[Change, ...]
+
+
+def changes(publication: Publication) -> tuple[Change, ...]:
+    """Every difference, in reading order."""
+    return tuple(
+        change
+        for segment in publication.document.segments
+        for change in compare(segment.key, segment.text, publication.hant[segment.key])
+    )
+
+
+def compare(key: str, received: str, edited: str) -> list[Change]:
+    """The editions keep every character in its place but for spaces, so places pair up after those are aligned."""
+    found = []
+    for tag, a, b, c, d in SequenceMatcher(None, received, edited, autojunk=False).get_opcodes():
+        pairs = [(received[a:b], edited[c:d], c, d)]
+        if tag == "replace" and b - a == d - c:
+            pairs = [(received[a + i], edited[c + i], c + i, c + i + 1) for i in range(b - a)]
+        if tag != "equal":
+            found += [
+                Change(
+                    key,
+                    old,
+                    new,
+                    edited[max(start - context_width, 0) : start],
+                    edited[end : end + context_width],
+                    kind(old, new),
+                )
+                for old, new, start, end in pairs
+                if old != new
+            ]
+    return found
+
+
+def kind(received: str, edited: str) -> str:
+    if not received.strip() and not edited.strip():
+        return "space"
+    if "〇" in edited:
+        return "numeral"
+    return "punctuation" if set(received + edited) <= typographic else "character"
+
+
+def group(found: tuple[Change, ...]) -> tuple[Emendation, ...]:
+    """Changes with the same characters together: words first, most frequent first."""
+    order = ("character", "numeral", "space", "punctuation")
+    counts = Counter((change.received, change.edited, change.kind) for change in found)
+    ranked = sorted(counts, key=lambda pair: (order.index(pair[2]), -counts[pair], pair))
+    return tuple(
+        Emendation(*pair, tuple(c for c in found if (c.received, c.edited, c.kind) == pair))
+        for pair in ranked
+    )

@@ -1,0 +1,78 @@
+"""The one error that a user meets: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+__all__ = ["Collector", "Fault", "InputError", "nearest"]
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in one file; prints as `path:line: problem; remedy`."""
+
+    path: str
+    # As the user would type it, relative to the working directory where possible.
+    line: int
+    # Counted from 1; 0 where the whole file is meant.
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.problem}; {self.remedy}"
+
+
+class InputError(Exception):
+    """Bad input: every fault that one run found. `main` prints them and exits 1."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+    @classmethod
+    def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
+        return cls([Fault(shown(path), line, problem, remedy)])
+
+
+class Collector:
+    """Gathers the faults of one file, so that a run reports all of them and not the first."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+
+    def add(self, line: int, problem: str, remedy: str) -> None:
+        self.faults.append(Fault(shown(self.path), line, problem, remedy))
+
+    def raise_if_any(self) -> None:
+        if self.faults:
+            raise InputError(sorted(self.faults))
+
+    @contextmanager
+    def catching(self) -> Iterator[None]:
+        """Keep the faults of an InputError raised inside and go on after it."""
+        try:
+            yield
+        except InputError as error:
+            self.faults.extend(error.faults)
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str:
+    """The remedy for an unknown name: the allowed one that looks most like it, or all of them."""
+    names = sorted(allowed)
+    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    return f"did you mean '{close[0]}'?" if close else f"use one of: {', '.join(names)}"
+
+
+def shown(path: Path | str) -> str:
+    """A path as the user would type it from where they stand."""
+    path = Path(path)
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

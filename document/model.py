@@ -1,0 +1,119 @@
+"""The text as a tree: divisions hold blocks, blocks hold segments; every segment has a key and a source line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Block", "Division", "Document", "Segment", "anchor"]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The smallest aligned piece: one sentence or one heading."""
+
+    key: str
+    # "18.1.2", "18.h", "18.d2.1", "c05.h", "pre.h"; the same in every edition, never reused for another meaning.
+    text: str
+    # Verbatim as received, without `lead` and `tail`.
+    line: int
+    # Line of the received file, counted from 1.
+    lead: str = ""
+    # What stands before the text and is not part of it: a marker ("18.", "——"), white space.
+    tail: str = ""
+    # What stands after it: the full stop of a run-in heading, white space.
+
+    @property
+    def raw(self) -> str:
+        """The received characters, all of them: a line's segments joined by `raw` give the line back."""
+        return self.lead + self.text + self.tail
+
+    @property
+    def is_heading(self) -> bool:
+        return self.key.endswith(".h")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of the body: a paragraph, or an item with or without a heading of its own."""
+
+    key: str
+    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3-1" an item inside it.
+    marker: str
+    # As printed: "" for a paragraph, "——", "（1）".
+    heading: Segment | None
+    sentences: tuple[Segment, ...]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return (*((self.heading,) if self.heading else ()), *self.sentences)
+
+
+@dataclass(frozen=True)
+class Division:
+    """A part, chapter, section or article."""
+
+    role: str
+    # "part" | "chapter" | "section" | "article"
+    key: str
+    # "c05", "18", "18-1" (第十八條之一), "c02-3" where articles restart in each chapter.
+    marker: str
+    # As printed: "五、", "18.", "第十八條之一".
+    heading: Segment | None
+    blocks: tuple[Block, ...]
+    children: tuple[Division, ...]
+
+    @property
+    def number(self) -> str:
+        """The number as a reader cites it, without the punctuation around it."""
+        return self.marker.strip(" \t\u3000.．、，")
+
+    def walk(self) -> Iterator[Division]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def own_segments(self) -> tuple[Segment, ...]:
+        """Heading and blocks, without the children."""
+        heading = (self.heading,) if self.heading else ()
+        return (*heading, *(segment for block in self.blocks for segment in block.segments))
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment for division in self.walk() for segment in division.own_segments)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text, parsed."""
+
+    id: str
+    title: Segment
+    # Key "pre.h".
+    blocks: tuple[Block, ...]
+    # Front matter before the first division: "pre.1", "pre.2".
+    children: tuple[Division, ...]
+
+    def walk(self) -> Iterator[Division]:
+        for child in self.children:
+            yield from child.walk()
+
+    def role(self, role: str) -> tuple[Division, ...]:
+        return tuple(division for division in self.walk() if division.role == role)
+
+    @property
+    def body(self) -> tuple[Segment, ...]:
+        """Every segment but the title, in reading order."""
+        front = (segment for block in self.blocks for segment in block.segments)
+        return (*front, *(segment for child in self.children for segment in child.segments))
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return (self.title, *self.body)
+
+
+def anchor(key: str) -> str:
+    """The HTML id of a key: `18.1.2` -> `a18-1-2`, `18` -> `a18`, `c05` and `pre.1` keep their letter."""
+    name = key.replace(".", "-")
+    return f"a{name}" if name[0].isdigit() else name

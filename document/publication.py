@@ -1,0 +1,212 @@
+"""One text's folder: received.txt and publication.yaml, read, accounted for and parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from document.errors import Collector, InputError, nearest
+from document.model import Document, Segment
+from document.parse import parse
+from document.profile import load_profile, profile_names
+from document.script import Glyph, Protected, ScriptRules, to_hans, to_hant
+from document.yamlfile import YamlFile, load_yaml, read_text
+
+__all__ = ["Account", "Indicator", "Piece", "Publication", "Trilingual", "find_texts", "load_publication"]
+
+schema = Path(__file__).parent / "publication.schema.json"
+languages = ("zh-Hant", "zh-Hans", "en")
+Trilingual = Mapping[str, str]
+# Language tag -> text.
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Characters of received.txt that are not body, and why."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure that the text sets."""
+
+    segment: str
+    # Key of the segment that sets it.
+    value: str
+    # As the Chinese prints it, without the unit: "2.3".
+    name: Trilingual
+    unit: Trilingual
+
+
+@dataclass(frozen=True)
+class Account:
+    """Where each character of received.txt went, in characters."""
+
+    body: int
+    title: int
+    metadata: int
+    furniture: int
+    layout: int
+    # White space and line ends between the pieces.
+
+    @property
+    def total(self) -> int:
+        return self.body + self.title + self.metadata + self.furniture + self.layout
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A text with everything that is known of it, and its two Chinese editions."""
+
+    id: str
+    folder: Path
+    document: Document
+    rules: ScriptRules
+    short_title: Trilingual
+    issuer: Trilingual
+    adopted: str
+    # ISO date.
+    adopted_by: Trilingual
+    copy_publisher: Trilingual
+    copy_published: str
+    # ISO date.
+    copy_url: str
+    # "" where no address is known.
+    version: str
+    version_date: str
+    metadata: tuple[Piece, ...]
+    furniture: tuple[Piece, ...]
+    indicators: tuple[Indicator, ...]
+    account: Account
+    hans: Mapping[str, str] = field(repr=False)
+    # Segment key -> text of the zh-Hans edition; the keys in reading order.
+    hant: Mapping[str, str] = field(repr=False)
+    # The same of zh-Hant.
+
+
+def find_texts(root: Path) -> tuple[Path, ...]:
+    """The folders under root/texts that hold a publication.yaml, by name."""
+    return tuple(sorted(path.parent for path in (root / "texts").glob("*/publication.yaml")))
+
+
+def load_publication(folder: Path) -> Publication:
+    """Read and check one text; InputError with every fault found in its two files."""
+    config = load_yaml(folder / "publication.yaml", schema)
+    data, received = config.data, folder / "received.txt"
+    check_config(config, folder)
+    lines = read_text(received).replace("\r\n", "\n").split("\n")
+    account = take_account(config, lines)
+    body = range(data["body"]["first_line"], data["body"]["last_line"] + 1)
+    title = Segment("pre.h", data["title"]["text"], data["title"]["line"])
+    profile = load_profile(data["profile"])
+    document = parse(data["id"], title, ((n, lines[n - 1]) for n in body), profile, received)
+    check_indicators(config, document)
+    rules = script_rules(data)
+    hans = {segment.key: to_hans(segment.text) for segment in document.segments}
+    return Publication(
+        id=data["id"],
+        folder=folder,
+        document=document,
+        rules=rules,
+        short_title=data["short_title"],
+        issuer=data["issuer"],
+        adopted=data["adopted"]["date"],
+        adopted_by=data["adopted"]["by"],
+        copy_publisher=data["copy"]["publisher"],
+        copy_published=data["copy"]["published"],
+        copy_url=data["copy"].get("url", ""),
+        version=data["version"]["number"],
+        version_date=data["version"]["date"],
+        metadata=pieces(data, "metadata"),
+        furniture=pieces(data, "furniture"),
+        indicators=tuple(Indicator(**entry) for entry in data.get("indicators", ())),
+        account=account,
+        hans=hans,
+        hant={key: to_hant(text, rules) for key, text in hans.items()},
+    )
+
+
+def pieces(data: Any, name: str) -> tuple[Piece, ...]:
+    return tuple(Piece(**entry) for entry in data.get(name, ()))
+
+
+def script_rules(data: Any) -> ScriptRules:
+    return ScriptRules(
+        tuple(Protected(w["zh-Hans"], w["zh-Hant"], w["reason"]) for w in data.get("protected_words", ())),
+        tuple(Glyph(**glyph) for glyph in data.get("glyphs", ())),
+    )
+
+
+def check_config(config: YamlFile, folder: Path) -> None:
+    """What the schema cannot say."""
+    data, faults = config.data, Collector(config.path)
+    if data["id"] != folder.name:
+        faults.add(config.line("id"), f"id '{data['id']}' is not the folder's name", f"write {folder.name}")
+    if data["profile"] not in profile_names():
+        remedy = nearest(data["profile"], profile_names())
+        faults.add(config.line("profile"), f"unknown profile '{data['profile']}'", remedy)
+    for i, word in enumerate(data.get("protected_words", ())):
+        if len(word["zh-Hans"]) != len(word["zh-Hant"]):
+            line = config.line("protected_words", i)
+            faults.add(line, f"{word['zh-Hans']} and {word['zh-Hant']} differ in length", "pair whole words")
+    faults.raise_if_any()
+
+
+def take_account(config: YamlFile, lines: Sequence[str]) -> Account:
+    """Count every character of received.txt once; InputError for what no piece names, or two name."""
+    data, faults = config.data, Collector(config.path)
+    first, last = data["body"]["first_line"], data["body"]["last_line"]
+    if not first <= last <= len(lines):
+        raise InputError.at(
+            config.path,
+            config.line("body"),
+            f"lines {first} to {last} are not in received.txt",
+            f"it has {len(lines)} lines",
+        )
+    outside = {n: line for n, line in enumerate(lines, start=1) if not first <= n <= last}
+    counts = dict.fromkeys(("title", "metadata", "furniture"), 0)
+    places = [("title", data["title"], ("title",))]
+    places += [
+        (kind, entry, (kind, i))
+        for kind in ("metadata", "furniture")
+        for i, entry in enumerate(data.get(kind, ()))
+    ]
+    for kind, entry, place in sorted(places, key=lambda p: -len(p[1]["text"])):
+        line, text = outside.get(entry["line"], ""), entry["text"]
+        if text not in line:
+            problem = f"'{shorten(text)}' is not in line {entry['line']} of received.txt outside the body"
+            faults.add(config.line(*place), problem, "copy it from there, each character once")
+            continue
+        # A line feed cannot stand in a piece, so no later piece can span the hole.
+        outside[entry["line"]] = line.replace(text, "\n", 1)
+        counts[kind] += len(text)
+    layout = max(len(lines) - 1, 0)
+    for number, line in outside.items():
+        left = line.replace("\n", "").replace("\ufeff", "")
+        layout += len(line.replace("\n", ""))
+        if left.strip():
+            problem = f"'{shorten(left.strip())}' in line {number} of received.txt is neither body, metadata nor furniture"
+            faults.add(config.line("furniture"), problem, "name it here with a reason")
+    faults.raise_if_any()
+    return Account(body=sum(len(lines[n - 1]) for n in range(first, last + 1)), layout=layout, **counts)
+
+
+def check_indicators(config: YamlFile, document: Document) -> None:
+    texts = {segment.key: segment.text for segment in document.segments}
+    faults = Collector(config.path)
+    for i, entry in enumerate(config.data.get("indicators", ())):
+        if entry["value"] not in texts.get(entry["segment"], ""):
+            problem = f"segment {entry['segment']} has no '{entry['value']}'"
+            faults.add(
+                config.line("indicators", i), problem, "name the segment and the figure as the text prints it"
+            )
+    faults.raise_if_any()
+
+
+def shorten(text: str, width: int = 24) -> str:
+    return text if len(text) <= width else f"{text[:width]}…"

@@ -1,0 +1,44 @@
+"""Chinese punctuation and numerals as the standards print them (GB/T 15834); digits and Latin stay as they are."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["to_corner_quotes", "to_curly_quotes", "typeset"]
+
+han = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+wide = "，。、；：？！（）《》〈〉「」『』【】“”—…·"
+numerals = "〇零一二三四五六七八九"
+full_width = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+corner = str.maketrans("“”", "「」")
+curly = str.maketrans("「」『』", "“”‘’")
+
+# A Western mark with Chinese on at least one side, unless digits stand on both (1,000 and 09:09 stay).
+mark = re.compile(rf"(?<=[{han}{wide}])[,;:?!]|[,;:?!](?=\s?[{han}“「《（])")
+# Brackets that hold Chinese or follow it: 杭州(國際), TOD(公交導向); but not f(x) or [a](b).
+bracket = re.compile(rf"\(([^()]*[{han}][^()]*)\)|(?<=[{han}])\(([^()]*)\)")
+# A zero that is written as a digit or as a circle between Han numerals: 二0三五, 二○三五.
+zero = re.compile(rf"(?<=[{numerals}])[0○]+(?=[{numerals}年])")
+space = re.compile(rf"(?<=[{han}{wide}])[ \u00a0]+(?=[{han}{wide}])")
+apostrophe = re.compile(r"(?<![A-Za-z])’|’(?![A-Za-z])")
+
+
+def typeset(text: str) -> str:
+    """Text of either script with full-width marks, 〇 in years and no space between Chinese characters.
+
+    Removes spaces; otherwise every character has one character in its place.
+    """
+    text = zero.sub(lambda match: "〇" * len(match[0]), text)
+    text = bracket.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
+    text = mark.sub(lambda match: full_width[match[0]], text)
+    return space.sub("", text)
+
+
+def to_corner_quotes(text: str) -> str:
+    """“” and ‘’ to 「」 and 『』; an apostrophe inside a Latin word stays."""
+    return apostrophe.sub("』", text.translate(corner).replace("‘", "『"))
+
+
+def to_curly_quotes(text: str) -> str:
+    """「」 and 『』 to “” and ‘’."""
+    return text.translate(curly)

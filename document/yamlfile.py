@@ -1,0 +1,144 @@
+"""YAML read with its line numbers and held against a JSON Schema: one loader for every file a person edits."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from document.errors import Collector, InputError, nearest
+
+__all__ = ["YamlFile", "load_yaml"]
+
+type_names = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number"}
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """The data of one YAML file and where each piece of it stands."""
+
+    path: Path
+    data: Any
+    lines: dict[tuple[str | int, ...], int]
+    # Path of keys and list indexes from the root -> line, counted from 1. A mapping key's line is its key's.
+
+    def line(self, *place: str | int) -> int:
+        """The line of a place, or of the nearest ancestor that is in the file."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def load_yaml(path: Path, schema: Path) -> YamlFile:
+    """Read `path`; InputError with every fault if it is not YAML or breaks the JSON Schema at `schema`."""
+    file = parse_yaml(path, read_text(path))
+    faults = Collector(path)
+    for error in validator(schema).iter_errors(file.data):
+        for leaf in leaves(error):
+            report(leaf, file, faults)
+    faults.raise_if_any()
+    return file
+
+
+def read_text(path: Path) -> str:
+    """The file as UTF-8 text; InputError in place of a traceback."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise InputError.at(path, 0, "file not found", "create it or correct the path") from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise InputError.at(path, line, "not UTF-8", "save the file as UTF-8") from None
+
+
+def parse_yaml(path: Path, text: str) -> YamlFile:
+    """Text to plain data (every scalar that is not null, a bool or an integer stays text) with its lines."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    faults = Collector(path)
+    loader = Loader(text)
+    try:
+        node = loader.get_single_node()
+        data = construct(loader, node, (), lines, faults) if node else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        raise InputError.at(path, line, f"not YAML: {error.problem}", "mend the syntax here") from None
+    except (yaml.YAMLError, ValueError) as error:
+        problem = str(error).splitlines()[0]
+        raise InputError.at(path, 0, f"not YAML: {problem}", "remove what YAML cannot hold") from None
+    finally:
+        loader.dispose()
+    faults.raise_if_any()
+    return YamlFile(path, data, lines)
+
+
+def construct(
+    loader: Any, node: yaml.Node, place: tuple[str | int, ...], lines: dict[Any, int], faults: Collector
+) -> Any:
+    lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, yaml.SequenceNode):
+        return [construct(loader, n, (*place, i), lines, faults) for i, n in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in mapping:
+                faults.add(line, f"'{key}' stands twice", "keep one of the two")
+            lines[(*place, key)] = line
+            mapping[key] = construct(loader, value_node, (*place, key), lines, faults)
+        return mapping
+    value = loader.construct_object(node)
+    return node.value if isinstance(value, date | float | bytes) else value
+
+
+@cache
+def validator(schema: Path) -> Draft202012Validator:
+    return Draft202012Validator(
+        json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker()
+    )
+
+
+def leaves(error: ValidationError) -> list[ValidationError]:
+    """The faults below an anyOf/oneOf that say most: those of the branch that fits best."""
+    if not error.context:
+        return [error]
+    branches: dict[Any, list[ValidationError]] = {}
+    for child in error.context:
+        branches.setdefault(child.schema_path[0], []).append(child)
+    best = min(branches.values(), key=len)
+    return [leaf for child in best for leaf in leaves(child)]
+
+
+def report(error: ValidationError, file: YamlFile, faults: Collector) -> None:
+    """One schema error as one line or more of ours."""
+    place = tuple(error.absolute_path)
+    line = file.line(*place)
+    name = str(place[-1]) if place else "the file"
+    if error.validator == "additionalProperties":
+        allowed = error.schema.get("properties", {})
+        for key in (k for k in error.instance if k not in allowed):
+            faults.add(file.line(*place, key), f"unknown key '{key}'", nearest(key, allowed))
+    elif error.validator == "required":
+        for key in (k for k in error.validator_value if k not in error.instance):
+            # jsonschema reports each missing key on its own; the message carries its name.
+            if repr(key) in error.message:
+                faults.add(line, f"missing key '{key}'", "add it")
+    elif error.validator == "enum":
+        remedy = nearest(str(error.instance), map(str, error.validator_value))
+        faults.add(line, f"'{error.instance}' is not allowed for {name}", remedy)
+    elif error.validator == "type":
+        wanted = type_names.get(str(error.validator_value), str(error.validator_value))
+        faults.add(line, f"{name} has the wrong type", f"make it {wanted}")
+    elif error.validator in {"pattern", "format"}:
+        wanted = error.schema.get("description") or f"match {error.validator_value}"
+        faults.add(line, f"{name} '{error.instance}' does not have the right form", f"expected: {wanted}")
+    else:
+        faults.add(line, f"{name}: {error.message}", "correct it")

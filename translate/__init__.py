@@ -1,0 +1,1 @@
+"""Glossary, catalogue, checks and machine translation; imports `document` only."""
