@@ -86,6 +86,5 @@ def group(found: tuple[Change, ...]) -> tuple[Emendation, ...]:
     counts = Counter((change.received, change.edited, change.kind) for change in found)
     ranked = sorted(counts, key=lambda pair: (order.index(pair[2]), -counts[pair], pair))
     return tuple(
-        Emendation(*pair, tuple(c for c in found if (c.received, c.edited, c.kind) == pair))
-        for pair in ranked
+        Emendation(*pair, tuple(c for c in found if (c.received, c.edited, c.kind) == pair)) for pair in ranked
     )

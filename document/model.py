@@ -38,7 +38,7 @@ class Block:
     """One line of the body: a paragraph, or an item with or without a heading of its own."""
 
     key: str
-    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3-1" an item inside it.
+    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3_1" an item inside it.
     marker: str
     # As printed: "" for a paragraph, "——", "（1）".
     heading: Segment | None
@@ -56,7 +56,7 @@ class Division:
     role: str
     # "part" | "chapter" | "section" | "article"
     key: str
-    # "c05", "18", "18-1" (第十八條之一), "c02-3" where articles restart in each chapter.
+    # "c05", "18", "18_1" (第十八條之一), "c02_3" where articles restart in each chapter.
     marker: str
     # As printed: "五、", "18.", "第十八條之一".
     heading: Segment | None

@@ -43,9 +43,7 @@ class Line:
         return self.level is not None and self.level.role != "item"
 
 
-def parse(
-    id: str, title: Segment, lines: Iterable[tuple[int, str]], profile: Profile, path: Path
-) -> Document:
+def parse(id: str, title: Segment, lines: Iterable[tuple[int, str]], profile: Profile, path: Path) -> Document:
     """Body lines, each with its number in the received file, to a Document.
 
     The raw segments joined give back every line that is not blank. InputError with each fault: a gap or
@@ -56,9 +54,7 @@ def parse(
     check_numbering(body, profile, faults)
     check_places(body, profile, faults)
     if not any(line.is_division for line in body):
-        faults.add(
-            body[0].number if body else 0, "no division found", "check the profile and the body's lines"
-        )
+        faults.add(body[0].number if body else 0, "no division found", "check the profile and the body's lines")
     faults.raise_if_any()
     front, rest = until_division(body)
     return Document(id, title, blocks_of("pre", front), nest(rest, ""))
@@ -132,9 +128,7 @@ def check_places(body: Sequence[Line], profile: Profile, faults: Collector) -> N
         elif role not in (profile.items_in if line.level else profile.text_in):
             kind = f"item '{line.marker}'" if line.level else "a line without a marker"
             place = "before the first division" if role == "front" else f"directly in a {role}"
-            faults.add(
-                line.number, f"{kind} fits nowhere {place}", "mark it, move it, or choose another profile"
-            )
+            faults.add(line.number, f"{kind} fits nowhere {place}", "mark it, move it, or choose another profile")
 
 
 def until_division(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -169,17 +163,15 @@ def division(opening: Line, inner: Sequence[Line], parent: str) -> Division:
     own, rest = until_division(inner)
     heading, remainder = cut_heading(opening, key)
     text = () if remainder is None else (remainder,)
-    return Division(
-        opening.level.role, key, opening.marker, heading, blocks_of(key, (*text, *own)), nest(rest, key)
-    )
+    return Division(opening.level.role, key, opening.marker, heading, blocks_of(key, (*text, *own)), nest(rest, key))
 
 
 def division_key(line: Line, parent: str) -> str:
     assert line.level is not None
     letter, (number, sub) = letters[line.level.role], line.count
     own = f"{letter}{number:02}" if letter else str(number)
-    own += f"-{sub}" if sub else ""
-    return f"{parent}-{own}" if line.level.numbering == "restarting" and parent else own
+    own += f"_{sub}" if sub else ""
+    return f"{parent}_{own}" if line.level.numbering == "restarting" and parent else own
 
 
 def cut_heading(line: Line, key: str) -> tuple[Segment | None, Line | None]:
@@ -213,7 +205,7 @@ def blocks_of(parent: str, body: Sequence[Line]) -> tuple[Block, ...]:
                 *(item for item in outer if item[0] < line.level.depth),
                 (line.level.depth, line.count[0]),
             ]
-            name = "i" + "-".join(str(number) for _, number in outer)
+            name = "i" + "_".join(str(number) for _, number in outer)
         blocks.append(block(f"{parent}.{name}", line))
     return tuple(blocks)
 
@@ -232,8 +224,6 @@ def sentences(key: str, line: Line) -> tuple[Segment, ...]:
     texts = split_sentences(line.text)
     last = len(texts) - 1
     return tuple(
-        Segment(
-            f"{key}.{i + 1}", text, line.number, line.lead if i == 0 else "", line.tail if i == last else ""
-        )
+        Segment(f"{key}.{i + 1}", text, line.number, line.lead if i == 0 else "", line.tail if i == last else "")
         for i, text in enumerate(texts)
     )

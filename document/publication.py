@@ -170,11 +170,9 @@ def take_account(config: YamlFile, lines: Sequence[str]) -> Account:
         )
     outside = {n: line for n, line in enumerate(lines, start=1) if not first <= n <= last}
     counts = dict.fromkeys(("title", "metadata", "furniture"), 0)
-    places = [("title", data["title"], ("title",))]
+    places: list[tuple[str, Any, tuple[str | int, ...]]] = [("title", data["title"], ("title",))]
     places += [
-        (kind, entry, (kind, i))
-        for kind in ("metadata", "furniture")
-        for i, entry in enumerate(data.get(kind, ()))
+        (kind, entry, (kind, i)) for kind in ("metadata", "furniture") for i, entry in enumerate(data.get(kind, ()))
     ]
     for kind, entry, place in sorted(places, key=lambda p: -len(p[1]["text"])):
         line, text = outside.get(entry["line"], ""), entry["text"]
@@ -190,7 +188,9 @@ def take_account(config: YamlFile, lines: Sequence[str]) -> Account:
         left = line.replace("\n", "").replace("\ufeff", "")
         layout += len(line.replace("\n", ""))
         if left.strip():
-            problem = f"'{shorten(left.strip())}' in line {number} of received.txt is neither body, metadata nor furniture"
+            problem = (
+                f"'{shorten(left.strip())}' in line {number} of received.txt is neither body, metadata nor furniture"
+            )
             faults.add(config.line("furniture"), problem, "name it here with a reason")
     faults.raise_if_any()
     return Account(body=sum(len(lines[n - 1]) for n in range(first, last + 1)), layout=layout, **counts)
@@ -202,9 +202,7 @@ def check_indicators(config: YamlFile, document: Document) -> None:
     for i, entry in enumerate(config.data.get("indicators", ())):
         if entry["value"] not in texts.get(entry["segment"], ""):
             problem = f"segment {entry['segment']} has no '{entry['value']}'"
-            faults.add(
-                config.line("indicators", i), problem, "name the segment and the figure as the text prints it"
-            )
+            faults.add(config.line("indicators", i), problem, "name the segment and the figure as the text prints it")
     faults.raise_if_any()
 
 

@@ -1,4 +1,4 @@
-"""The two Chinese editions of a text: zh-Hans by one conversion, zh-Hant rebuilt from it with the editor's exceptions."""
+"""The two Chinese editions: zh-Hans by one conversion, zh-Hant rebuilt from it with the editor's exceptions."""
 
 from __future__ import annotations
 

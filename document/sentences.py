@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 __all__ = ["split_sentences"]
 
@@ -15,7 +16,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
     inside = enclosed(text)
     cuts = [match.end() for match in end.finditer(text) if not any(inside[slice(*match.span())])]
     edges = [0, *(cut for cut in cuts if text[cut:].strip()), len(text)]
-    return tuple(text[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b)
+    return tuple(text[a:b] for a, b in pairwise(edges) if a < b)
 
 
 def enclosed(text: str) -> list[bool]:

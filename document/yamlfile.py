@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
@@ -101,9 +101,7 @@ def construct(
 
 @cache
 def validator(schema: Path) -> Draft202012Validator:
-    return Draft202012Validator(
-        json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker()
-    )
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker())
 
 
 def leaves(error: ValidationError) -> list[ValidationError]:
@@ -119,26 +117,27 @@ def leaves(error: ValidationError) -> list[ValidationError]:
 
 def report(error: ValidationError, file: YamlFile, faults: Collector) -> None:
     """One schema error as one line or more of ours."""
+    rule, schema = cast(Any, error.validator_value), cast(Any, error.schema)
     place = tuple(error.absolute_path)
     line = file.line(*place)
     name = str(place[-1]) if place else "the file"
     if error.validator == "additionalProperties":
-        allowed = error.schema.get("properties", {})
+        allowed = schema.get("properties", {})
         for key in (k for k in error.instance if k not in allowed):
             faults.add(file.line(*place, key), f"unknown key '{key}'", nearest(key, allowed))
     elif error.validator == "required":
-        for key in (k for k in error.validator_value if k not in error.instance):
+        for key in (k for k in rule if k not in error.instance):
             # jsonschema reports each missing key on its own; the message carries its name.
             if repr(key) in error.message:
                 faults.add(line, f"missing key '{key}'", "add it")
     elif error.validator == "enum":
-        remedy = nearest(str(error.instance), map(str, error.validator_value))
+        remedy = nearest(str(error.instance), map(str, rule))
         faults.add(line, f"'{error.instance}' is not allowed for {name}", remedy)
     elif error.validator == "type":
-        wanted = type_names.get(str(error.validator_value), str(error.validator_value))
+        wanted = type_names.get(str(rule), str(rule))
         faults.add(line, f"{name} has the wrong type", f"make it {wanted}")
     elif error.validator in {"pattern", "format"}:
-        wanted = error.schema.get("description") or f"match {error.validator_value}"
+        wanted = schema.get("description") or f"match {rule}"
         faults.add(line, f"{name} '{error.instance}' does not have the right form", f"expected: {wanted}")
     else:
         faults.add(line, f"{name}: {error.message}", "correct it")

@@ -1,0 +1,47 @@
+# Needs make and Python 3.11 or later; everything else goes into .venv.
+.PHONY: site test check serve translate bench format clean
+unexport PYTHONSAFEPATH
+export PYTHONWARNDEFAULTENCODING = 1
+
+PYTHON ?= python3
+BIN = .venv/bin
+SITE_READY = .venv/.site-ready
+DEV_READY = .venv/.dev-ready
+
+site: $(SITE_READY)
+	$(BIN)/mkdocs build --strict
+
+test: $(DEV_READY)
+	$(BIN)/python -m pytest
+
+check: $(DEV_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m translate lint
+	$(BIN)/python -m translate check
+
+serve: $(SITE_READY)
+	$(BIN)/mkdocs serve
+
+translate: $(DEV_READY)
+	$(BIN)/python -m translate fill
+
+bench: $(DEV_READY)
+	$(BIN)/python -m bench
+
+format: $(DEV_READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf site .venv .cache
+
+$(SITE_READY): requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(DEV_READY): $(SITE_READY) requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

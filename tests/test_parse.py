@@ -1,0 +1,113 @@
+"""The parser: golden cases by profile, the real text, and any lines at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from document.errors import InputError
+from document.model import Document, Segment
+from document.parse import parse
+from document.profile import load_profile, profile_names
+from document.publication import load_publication
+from golden_cases import cases, hold
+from paths import hangzhou
+
+title = Segment("pre.h", "題", 1)
+
+
+def parsed(profile: str, text: str) -> Document:
+    lines = list(enumerate(text.split("\n"), start=1))
+    return parse("case", title, lines, load_profile(profile), Path("received.txt"))
+
+
+def outline(document: Document) -> list[str]:
+    return [f"{s.line} {s.key} {s.lead}|{s.text}|{s.tail}" for s in document.body]
+
+
+@pytest.mark.parametrize("path", cases("parse"))
+def test_golden(path: Path, update: bool) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    result: dict[str, Any] = {}
+    try:
+        result["segments"] = outline(parsed(case["profile"], case["text"]))
+    except InputError as error:
+        result["errors"] = [str(fault) for fault in error.faults]
+    hold(path, result, update)
+
+
+def test_hangzhou_has_its_chapters_and_articles() -> None:
+    document = load_publication(hangzhou).document
+    assert [d.key for d in document.role("chapter")] == [f"c{n:02}" for n in range(1, 12)]
+    assert [d.key for d in document.role("article")] == [str(n) for n in range(1, 44)]
+    keys = [s.key for s in document.segments]
+    assert len(keys) == len(set(keys))
+    assert {"18.h", "18.1.2", "4.d2.h", "4.d2.1", "c05.h", "pre.h"} <= set(keys)
+
+
+def test_hangzhou_segments_join_to_the_received_lines() -> None:
+    publication = load_publication(hangzhou)
+    lines = (hangzhou / "received.txt").read_text(encoding="utf-8").split("\n")
+    by_line: dict[int, str] = {}
+    for segment in publication.document.body:
+        by_line[segment.line] = by_line.get(segment.line, "") + segment.raw
+    assert by_line == {n: line for n, line in enumerate(lines, start=1) if n in range(7, 138) and line.strip()}
+
+
+pieces = st.sampled_from(
+    [
+        "一、",
+        "二、",
+        "1.",
+        "2.",
+        "10.",
+        "——",
+        "（一）",
+        "（1）",
+        "第一章",
+        "第一條",
+        "第一條之一",
+        "第二條",
+        "第一編",
+        "第一節",
+    ]
+    + [
+        "甲",
+        "。",
+        "！",
+        "“",
+        "”",
+        "（",
+        "）",
+        "《",
+        "\u3000",
+        " ",
+        "\t",
+        "\r",
+        "\x00",
+        "\u2028",
+        "\u202e",
+        "<b>",
+        "𠮷",
+        "1.5",
+    ]
+)
+line = st.lists(pieces, max_size=6).map("".join) | st.text(max_size=20)
+
+
+@given(profile=st.sampled_from(profile_names()), lines=st.lists(line, max_size=8))
+def test_any_lines_parse_in_full_or_give_one_clear_error(profile: str, lines: list[str]) -> None:
+    text = "\n".join(lines)
+    try:
+        document = parsed(profile, text)
+    except InputError as error:
+        assert error.faults
+        assert all(fault.path == "received.txt" and fault.problem and fault.remedy for fault in error.faults)
+    else:
+        raw = "".join(segment.raw for segment in document.body)
+        assert raw == "".join(part for part in text.split("\n") if part.strip())
