@@ -1,0 +1,100 @@
+"""MkDocs events: each finds what it needs and calls a function of `build`.
+
+MkDocs loads this file by path, and its script does not have the repository on sys.path.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+root = Path(__file__).resolve().parent.parent
+if str(root) not in sys.path:
+    sys.path.insert(0, str(root))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from build.languages import default, prefix  # noqa: E402
+from build.navigation import neighbours, site_nav  # noqa: E402
+from build.render import View  # noqa: E402
+from build.segments import SegmentsExtension  # noqa: E402
+from build.site import Site, inputs, load_site  # noqa: E402
+from build.write import write_pages  # noqa: E402
+from document.errors import InputError  # noqa: E402
+
+
+def site_or_abort() -> Site:
+    try:
+        return load_site(root)
+    except InputError as error:
+        raise Abort(f"\n{error}") from None
+
+
+def language(config: MkDocsConfig) -> str:
+    """The language that static-i18n builds now; it runs the whole build once for each."""
+    return config.plugins["i18n"].current_language or default  # type: ignore[attr-defined]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Generate the pages before MkDocs looks for them; put in the navigation and the extension."""
+    site = site_or_abort()
+    write_pages(site, Path(config.docs_dir))
+    config.nav = site_nav(site, language(config))
+    others = [e for e in config.markdown_extensions if not isinstance(e, SegmentsExtension)]
+    config.markdown_extensions = [*others, SegmentsExtension()]  # type: ignore[list-item]
+    return config
+
+
+def extension(config: MkDocsConfig) -> SegmentsExtension:
+    return next(e for e in config.markdown_extensions if isinstance(e, SegmentsExtension))  # type: ignore[unreachable]
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the extension which page comes next."""
+    site, lang = site_or_abort(), language(config)
+    name = page.file.src_uri.removeprefix(f"{lang}/").split("/")[0]
+    text = next((text for text in site.texts if text.id == name), site.texts[0])
+    kind, division = str(page.meta.get("kind", "")), str(page.meta.get("division", ""))
+    extension(config).view = View(site, text, lang, page.url, kind, division)
+    return markdown
+
+
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Previous and next go from article to article and from chapter to chapter."""
+    site, lang = site_or_abort(), language(config)
+    pages = {page.url: page for page in nav.pages}
+    for text in site.texts:
+        base = f"{prefix(lang)}{text.id}/"
+        for division in text.publication.document.walk():
+            page = pages.get(f"{base}{division.key}/")
+            if page:
+                before, after = neighbours(text, division.role, division.key)
+                page.previous_page = pages.get(f"{base}{before}/") if before else None
+                page.next_page = pages.get(f"{base}{after}/") if after else None
+    return nav
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """The sitemap's dates are the edition's, not the clock's."""
+    page.update_date = site_or_abort().date
+    return page
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    context["view"] = extension(config).view
+    return context
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Rebuild when a source changes; the generated pages are written only when they differ, so nothing loops."""
+    for path in inputs(root):
+        server.watch(str(path))
+    return server

@@ -1,0 +1,70 @@
+"""The three languages of the site, and the words that its pages say in each."""
+
+from __future__ import annotations
+
+__all__ = ["default", "languages", "prefix", "say"]
+
+languages = ("zh-Hant", "zh-Hans", "en")
+default = "zh-Hant"
+
+wording = {
+    "contents": ("目錄", "目录", "Contents"),
+    "full": ("全文", "全文", "Whole text"),
+    "about": ("關於本版", "关于本版", "About this edition"),
+    "home": ("首頁", "首页", "Home"),
+    "glossary": ("詞彙表", "词汇表", "Glossary"),
+    "untranslated": ("未譯", "未译", "not yet translated"),
+    "stale": ("譯文待更新", "译文待更新", "translation out of date"),
+    "stale_terms": (
+        "譯文待更新：{terms}",
+        "译文待更新：{terms}",
+        "translation out of date: the rendering of {terms} has changed",
+    ),
+    "articles": ("第 {first} 至 {last} 條", "第 {first} 至 {last} 条", "Articles {first} to {last}"),
+    "draft": (
+        "英文為機器初稿，未經譯者審校；以中文為準。",
+        "英文为机器初稿，未经译者审校；以中文为准。",
+        "Machine draft, not reviewed by a translator. The Chinese prevails.",
+    ),
+    "mixed": (
+        "英文共 {total} 句：已審校 {reviewed}，機器初稿 {draft}，待更新 {stale}，未譯 {untranslated}；以中文為準。",
+        "英文共 {total} 句：已审校 {reviewed}，机器初稿 {draft}，待更新 {stale}，未译 {untranslated}；以中文为准。",
+        "Of {total} sentences and headings, {reviewed} reviewed, {draft} machine draft, {stale} out of date, "
+        "{untranslated} not yet translated. The Chinese prevails.",
+    ),
+    "reviewed": (
+        "英文已由譯者審校；以中文為準。",
+        "英文已由译者审校；以中文为准。",
+        "Reviewed by a translator. The Chinese prevails.",
+    ),
+    "edited": (
+        "繁體版據原載文本重新轉換，校訂處見{about}。",
+        "简体版据原载文本转换，说明见{about}。",
+        "",
+    ),
+    "in_full": (
+        "{issuer}{date}通過的建議全文，{articles}條，分句對照繁體、簡體與英文。",
+        "{issuer}{date}通过的建议全文，{articles}条，分句对照繁体、简体与英文。",
+        "The whole text of the Proposals that the {issuer} adopted on {date}: {articles} articles, in three languages.",
+    ),
+    "contents_of": (
+        "{title}的目錄：{chapters}章、{articles}條。",
+        "{title}的目录：{chapters}章、{articles}条。",
+        "Contents of {title}: {chapters} chapters, {articles} articles.",
+    ),
+    "about_of": (
+        "{title}：原載文本的來源、轉換與逐處校訂。",
+        "{title}：原载文本的来源、转换与逐处校订。",
+        "{title}: where the received text comes from, how it was converted, and every emendation made.",
+    ),
+}
+
+
+def say(lang: str, name: str, **values: object) -> str:
+    """One of the site's own phrases in one language."""
+    return wording[name][languages.index(lang)].format(**values)
+
+
+def prefix(lang: str) -> str:
+    """Where the pages of a language lie in the site: the default at the root."""
+    return "" if lang == default else f"{lang}/"

@@ -1,0 +1,108 @@
+"""Python-Markdown extension: lines `⟦18.1.2⟧ text` to aligned HTML, `::: name id` to a generated fragment.
+
+It runs before everything else that reads Markdown, so the text of a segment never is Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from build.fragments import fragment
+from build.render import View, block_html, heading_html, title_html
+from document.model import Block, Division, Document, anchor
+
+__all__ = ["SegmentsExtension"]
+
+segment_line = re.compile(r"(?P<hashes>#{0,6}) *(?:- )?⟦(?P<key>[0-9a-z._]+)⟧")
+directive = re.compile(r"::: (?P<name>[a-z]+) (?P<id>[a-z0-9-]+)$")
+
+
+class SegmentsExtension(Extension):
+    """Holds the page being built; without one (`view` is None) it leaves every line as it is."""
+
+    def __init__(self, view: View | None = None) -> None:
+        super().__init__()
+        self.view = view
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        if self.view is None:
+            return
+        # Below normalize_whitespace (30), which would strip the stash's marks; above all that reads Markdown.
+        md.preprocessors.register(SegmentLines(md, self.view), "duizhao_segments", 29)
+        md.postprocessors.register(Contents(md, self.view), "duizhao_contents", 0)
+
+
+class SegmentLines(Preprocessor):
+    """Puts finished HTML in the place of segment lines and directives."""
+
+    def __init__(self, md: Markdown, view: View) -> None:
+        super().__init__(md)
+        self.view = view
+
+    def run(self, lines: list[str]) -> list[str]:
+        nodes = nodes_by_first_key(self.view.text.publication.document)
+        return [out for line in lines for out in self.replaced(line, nodes)]
+
+    def replaced(self, line: str, nodes: dict[str, Division | Block | None]) -> Iterator[str]:
+        """The lines that take one line's place."""
+        segment, generated = segment_line.match(line), directive.match(line)
+        if generated:
+            html = fragment(generated["name"], generated["id"], self.view)
+            yield from ("", self.md.htmlStash.store(html), "")
+        elif not segment:
+            yield line
+        elif segment["key"] in nodes:
+            html = node_html(nodes[segment["key"]], len(segment["hashes"]), self.view)
+            yield from (self.md.htmlStash.store(html), "")
+        # A key that opens no node is a further sentence of the block before it, whose HTML has it already.
+
+
+def nodes_by_first_key(document: Document) -> dict[str, Division | Block | None]:
+    """The key of each node's first line -> the node; None for the document's title."""
+    nodes: dict[str, Division | Block | None] = {document.title.key: None}
+    nodes |= {f"{division.key}.h": division for division in document.walk()}
+    blocks = [*document.blocks, *(block for division in document.walk() for block in division.blocks)]
+    return nodes | {block.segments[0].key: block for block in blocks}
+
+
+def node_html(node: Division | Block | None, depth: int, view: View) -> str:
+    if node is None:
+        return title_html(view)
+    return heading_html(node, depth, view) if isinstance(node, Division) else block_html(node, view)
+
+
+class Contents(Postprocessor):
+    """Gives MkDocs the page's table of contents: the divisions below the page's own."""
+
+    def __init__(self, md: Markdown, view: View) -> None:
+        super().__init__(md)
+        self.view = view
+
+    def run(self, text: str) -> str:
+        md: Any = self.md
+        if self.view.kind in {"full", "part", "chapter"}:
+            md.toc_tokens = toc_tokens(self.view)
+        return text
+
+
+def toc_tokens(view: View) -> list[dict[str, Any]]:
+    """Nested {level, id, name, html, children} as the toc extension makes them."""
+    document = view.text.publication.document
+    divisions = document.children
+    if view.division:
+        divisions = next(d for d in document.walk() if d.key == view.division).children
+    return [toc_token(division, view, 2) for division in divisions]
+
+
+def toc_token(division: Division, view: View, level: int) -> dict[str, Any]:
+    name = escape(view.edition.title(division))
+    children = [toc_token(child, view, level + 1) for child in division.children]
+    return {"level": level, "id": anchor(division.key), "name": name, "html": name, "children": children}

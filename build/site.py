@@ -1,0 +1,86 @@
+"""Everything that the site is made of, read once: texts, editions, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from translate.catalogue import load_catalogue
+from translate.edition import english_edition
+from translate.glossary import Glossary, load_glossary
+
+from build.edition import Edition, editions_of
+from document.errors import Collector
+from document.publication import Publication, find_texts, load_publication
+
+__all__ = ["Site", "Text", "inputs", "load_site"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One publication with its editions."""
+
+    publication: Publication
+    editions: Mapping[str, Edition]
+    # By language tag.
+
+    @property
+    def id(self) -> str:
+        return self.publication.id
+
+
+@dataclass(frozen=True)
+class Site:
+    """All texts and the glossary."""
+
+    root: Path
+    texts: tuple[Text, ...]
+    glossary: Glossary
+
+    def text(self, id: str) -> Text:
+        return next(text for text in self.texts if text.id == id)
+
+    @property
+    def date(self) -> str:
+        """The date of the newest edition, which stands for the build's: same inputs, same bytes."""
+        return max(text.publication.version_date for text in self.texts)
+
+
+def inputs(root: Path) -> tuple[Path, ...]:
+    """Every file that the site is generated from."""
+    texts = find_texts(root)
+    catalogues = [catalogue_path(root, folder.name) for folder in texts]
+    named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml")]
+    return (*named, root / "glossary.yaml", *(path for path in catalogues if path.exists()))
+
+
+def catalogue_path(root: Path, id: str) -> Path:
+    return root / "translate" / "po" / "en" / f"{id}.po"
+
+
+def load_site(root: Path) -> Site:
+    """The site as the files stand now; read again only when one of them has changed."""
+    stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in inputs(root) if path.exists())
+    return read_site(root, stamps)
+
+
+@lru_cache(maxsize=1)
+def read_site(root: Path, stamps: tuple[tuple[Path, int, int], ...]) -> Site:
+    faults = Collector(root)
+    texts = []
+    with faults.catching():
+        glossary = load_glossary(root / "glossary.yaml")
+    for folder in find_texts(root):
+        with faults.catching():
+            texts.append(read_text_folder(folder, root, glossary))
+    faults.raise_if_any()
+    return Site(root, tuple(texts), glossary)
+
+
+def read_text_folder(folder: Path, root: Path, glossary: Glossary) -> Text:
+    publication = load_publication(folder)
+    path = catalogue_path(root, publication.id)
+    catalogue = load_catalogue(path) if path.exists() else None
+    return Text(publication, editions_of(publication, english_edition(publication, catalogue, glossary)))
