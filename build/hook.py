@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def extension(config: MkDocsConfig) -> SegmentsExtension:
-    return next(e for e in config.markdown_extensions if isinstance(e, SegmentsExtension))  # type: ignore[unreachable]
+    return next(e for e in config.markdown_extensions if isinstance(e, SegmentsExtension))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -68,10 +68,9 @@ def load_site(root: Path) -> Site:
 
 @lru_cache(maxsize=1)
 def read_site(root: Path, stamps: tuple[tuple[Path, int, int], ...]) -> Site:
+    glossary = load_glossary(root / "glossary.yaml")
     faults = Collector(root)
     texts = []
-    with faults.catching():
-        glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         with faults.catching():
             texts.append(read_text_folder(folder, root, glossary))

@@ -117,27 +117,27 @@ def leaves(error: ValidationError) -> list[ValidationError]:
 
 def report(error: ValidationError, file: YamlFile, faults: Collector) -> None:
     """One schema error as one line or more of ours."""
-    rule, schema = cast(Any, error.validator_value), cast(Any, error.schema)
+    rule, schema, instance = cast(Any, error.validator_value), cast(Any, error.schema), cast(Any, error.instance)
     place = tuple(error.absolute_path)
     line = file.line(*place)
     name = str(place[-1]) if place else "the file"
     if error.validator == "additionalProperties":
         allowed = schema.get("properties", {})
-        for key in (k for k in error.instance if k not in allowed):
+        for key in (k for k in instance if k not in allowed):
             faults.add(file.line(*place, key), f"unknown key '{key}'", nearest(key, allowed))
     elif error.validator == "required":
-        for key in (k for k in rule if k not in error.instance):
+        for key in (k for k in rule if k not in instance):
             # jsonschema reports each missing key on its own; the message carries its name.
             if repr(key) in error.message:
                 faults.add(line, f"missing key '{key}'", "add it")
     elif error.validator == "enum":
-        remedy = nearest(str(error.instance), map(str, rule))
-        faults.add(line, f"'{error.instance}' is not allowed for {name}", remedy)
+        remedy = nearest(str(instance), map(str, rule))
+        faults.add(line, f"'{instance}' is not allowed for {name}", remedy)
     elif error.validator == "type":
         wanted = type_names.get(str(rule), str(rule))
         faults.add(line, f"{name} has the wrong type", f"make it {wanted}")
     elif error.validator in {"pattern", "format"}:
         wanted = schema.get("description") or f"match {rule}"
-        faults.add(line, f"{name} '{error.instance}' does not have the right form", f"expected: {wanted}")
+        faults.add(line, f"{name} '{instance}' does not have the right form", f"expected: {wanted}")
     else:
         faults.add(line, f"{name}: {error.message}", "correct it")

@@ -1,0 +1,110 @@
+"""PO files on disk: read strictly, with the line of each fault, and written whole or not at all.
+
+polib forgives too much to be trusted alone: it cuts the last character off an unfinished string and forgets
+`#~|` lines. What it would change without a word is an error here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+
+from document.errors import Collector, InputError
+from document.yamlfile import read_text
+
+__all__ = ["read_po", "write_po"]
+
+text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
+line_kinds = re.compile(
+    rf"""
+    (?P<blank> \s* )
+    | (?P<comment> \#(?:\ .*)? )
+    | (?P<flags> \#,\ .+ )
+    | (?P<previous> \#\|\ (?:msgid\ )?{text} )
+    | (?:\#~\ )? (?P<keyword> msgctxt | msgid | msgstr )\ {text}
+    | (?:\#~\ )? (?P<more> {text} )
+    """,
+    re.VERBOSE,
+)
+remedies = (
+    (r"<{7}|={7}|>{7}|\|{7}", "a merge conflict", "settle it and remove the markers"),
+    (
+        r"#[.:]|#~?\|",
+        "a kind of comment that the catalogue does not keep",
+        "remove it, or write it as '# ' and the text",
+    ),
+    (r"(#~ )?(msgid_plural|msgstr\[)", "a plural form", "keep one msgid and one msgstr"),
+    (
+        r'(#~ )?(msg(ctxt|id|str)\b|")',
+        "an unfinished string or an unknown escape",
+        'close it with " and write \\" and \\\\ inside it',
+    ),
+    (r"", "not PO syntax", "start it with msgctxt, msgid, msgstr or '# '"),
+)
+follows = {"msgctxt": "msgstr", "msgid": "msgctxt", "msgstr": "msgid"}
+# Keyword -> the one that must stand before it; only the header's msgid stands first.
+
+
+def read_po(path: Path) -> tuple[polib.POFile, tuple[int, ...]]:
+    """The file and the line of each entry's msgctxt in file order; InputError with every fault of syntax."""
+    lines = check_lines(path)
+    try:
+        return polib.pofile(str(path), encoding="utf-8", wrapwidth=0), lines
+    except (OSError, ValueError) as error:
+        raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
+
+
+def check_lines(path: Path) -> tuple[int, ...]:
+    faults = Collector(path)
+    lines = re.split(r"\r\n|\n|\r", read_text(path).removeprefix("\ufeff"))
+    starts: list[int] = []
+    before = ""
+    for number, line in enumerate(lines, start=1):
+        kind = line_kinds.fullmatch(line)
+        if not kind:
+            faults.add(number, *diagnosis(line))
+        elif keyword := kind["keyword"]:
+            header = not before and line == 'msgid ""'
+            if before != follows[keyword] and not header:
+                faults.add(number, f"{keyword} after {before or 'no header'}", "write msgctxt, msgid, msgstr in turn")
+            if keyword == "msgctxt":
+                starts.append(number)
+            before = keyword
+        elif before in {"msgctxt", "msgid"} and not kind["more"]:
+            faults.add(number, f"the entry breaks off after {before}", "write msgctxt, msgid, msgstr in turn")
+            before = "msgstr"
+    if before != "msgstr":
+        faults.add(len(lines), "the file breaks off", "restore its end from its last version")
+    faults.raise_if_any()
+    return tuple(starts)
+
+
+def diagnosis(line: str) -> tuple[str, str]:
+    return next((problem, remedy) for pattern, problem, remedy in remedies if re.match(pattern, line))
+
+
+def write_po(path: Path, po: polib.POFile, prove: Callable[[Path], None]) -> bool:
+    """Write `po` to `path` unless those bytes stand there; whether it was written.
+
+    `prove` is given the finished temporary file and raises if it does not read back as meant: `path` then stays.
+    """
+    content = str(po).encode()
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        prove(Path(name))
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
