@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from translate.catalogue import load_catalogue
-from translate.edition import english_edition
-from translate.glossary import Glossary, load_glossary
-
 from build.edition import Edition, editions_of
 from document.errors import Collector
 from document.publication import Publication, find_texts, load_publication
+from translate.catalogue import catalogue_path, load_catalogue
+from translate.edition import english_edition
+from translate.glossary import Glossary, load_glossary
 
 __all__ = ["Site", "Text", "inputs", "load_site"]
 
@@ -54,10 +53,6 @@ def inputs(root: Path) -> tuple[Path, ...]:
     catalogues = [catalogue_path(root, folder.name) for folder in texts]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml")]
     return (*named, root / "glossary.yaml", *(path for path in catalogues if path.exists()))
-
-
-def catalogue_path(root: Path, id: str) -> Path:
-    return root / "translate" / "po" / "en" / f"{id}.po"
 
 
 def load_site(root: Path) -> Site:

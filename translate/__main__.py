@@ -1,0 +1,39 @@
+"""`python -m translate`: the catalogue and the glossary from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from document.errors import InputError, shown
+from translate.sync import sync
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0, or 1 after one line for each fault of the input."""
+    parser = argparse.ArgumentParser(prog="python -m translate", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("sync", help="bring the catalogues up to date with the texts")
+    arguments = parser.parse_args(argv)
+    try:
+        return print_sync(arguments.root)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def print_sync(root: Path) -> int:
+    for outcome in sync(root):
+        state = "written" if outcome.written else "unchanged"
+        counts = f"{outcome.added} added, {outcome.changed} changed, {outcome.removed} removed"
+        print(f"{shown(outcome.path)}: {counts}; {state}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
