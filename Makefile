@@ -1,7 +1,8 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test check serve translate bench format clean
+.PHONY: site test check serve sync bench format clean
 unexport PYTHONSAFEPATH
 export PYTHONWARNDEFAULTENCODING = 1
+export NO_MKDOCS_2_WARNING = 1
 
 PYTHON ?= python3
 BIN = .venv/bin
@@ -18,14 +19,12 @@ check: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m translate lint
-	$(BIN)/python -m translate check
 
 serve: $(SITE_READY)
 	$(BIN)/mkdocs serve
 
-translate: $(DEV_READY)
-	$(BIN)/python -m translate fill
+sync: $(SITE_READY)
+	$(BIN)/python -m translate sync
 
 bench: $(DEV_READY)
 	$(BIN)/python -m bench
@@ -42,6 +41,8 @@ $(SITE_READY): requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(DEV_READY): $(SITE_READY) requirements-dev.txt
+# The official OpenCC shares its import name with the one we use, so it lies beside the environment, not in it.
+$(DEV_READY): $(SITE_READY) requirements-dev.txt requirements-opencc.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv/opencc-official -r requirements-opencc.txt
 	touch $@

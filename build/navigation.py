@@ -1,7 +1,11 @@
-"""The navigation of one language, and which page comes before and after which."""
+"""The navigation of one language, and which page comes before and after which.
+
+Themes print titles as HTML, so they go there escaped.
+"""
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from build.languages import say
@@ -13,7 +17,7 @@ __all__ = ["neighbours", "site_nav"]
 
 def site_nav(site: Site, lang: str) -> list[dict[str, Any]]:
     """MkDocs' nav: home, each text with its chapters and articles, the glossary."""
-    texts = [{text.publication.short_title[lang]: text_nav(text, lang)} for text in site.texts]
+    texts = [{escape(text.publication.short_title[lang]): text_nav(text, lang)} for text in site.texts]
     return [{say(lang, "home"): "index.md"}, *texts, {say(lang, "glossary"): "glossary.md"}]
 
 
@@ -31,7 +35,7 @@ def text_nav(text: Text, lang: str) -> list[Any]:
 def division_nav(division: Division, text: Text, lang: str) -> list[Any]:
     """A chapter is a section with a page of its own; a section (節) has none and shows its articles."""
     children = [entry for child in division.children for entry in division_nav(child, text, lang)]
-    title = text.editions[lang].title(division)
+    title = escape(text.editions[lang].title(division))
     if division.role == "article":
         return [{title: f"{text.id}/{division.key}.md"}]
     if division.role == "section":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import PurePosixPath
 
 from build.edition import Edition
@@ -90,8 +91,11 @@ def describe(division: Division, edition: Edition) -> str:
 
 
 def page(path: str, title: str, kind: str, description: str, lines: list[str], division: str = "") -> Page:
-    """Front matter and body; JSON strings are YAML strings whatever they hold."""
-    matter = {"title": title, "description": description, "kind": kind, "division": division}
+    """Front matter and body; JSON strings are YAML strings whatever they hold.
+
+    Themes print a page's title as HTML, so it goes there escaped.
+    """
+    matter = {"title": escape(title), "description": description, "kind": kind, "division": division}
     head = [f"{name}: {json.dumps(value, ensure_ascii=True)}" for name, value in matter.items() if value]
     if kind != "article":
         # An article is found under its own address only, not again in its chapter and in the whole text.

@@ -8,7 +8,8 @@ from itertools import pairwise
 __all__ = ["split_sentences"]
 
 pairs = {"「": "」", "『": "』", "“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】"}
-end = re.compile(r"[。！？!?]+")
+# A Western mark ends a sentence only after a Chinese character: not in `a!b` or `<!-- -->`.
+end = re.compile(r"[。！？]+|(?<=[^\x00-\x7f])[!?]+")
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

@@ -1,0 +1,17 @@
+"""`python -m bench`: every measurement, one after the other."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import pages, site
+
+__all__ = ["main"]
+
+
+def main() -> int:
+    return max(site.main(), pages.main())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

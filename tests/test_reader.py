@@ -1,0 +1,47 @@
+"""A reader in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.browser
+def test_the_language_switch_keeps_page_and_sentence(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    others: list[str] = []
+    base = served(site)
+    page.on("request", lambda request: others.append(request.url) if not request.url.startswith(base) else None)
+    page.goto(f"{base}/hangzhou-14fyp/18/#a18-1-2")
+    page.hover(".md-select")
+    page.click(".md-select__link[hreflang=en]")
+    page.wait_for_url("**/en/hangzhou-14fyp/18/#a18-1-2")
+    page.hover(".md-select")
+    page.click(".md-select__link[hreflang=zh-Hans]")
+    page.wait_for_url("**/zh-Hans/hangzhou-14fyp/18/#a18-1-2")
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+    assert others == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_everything_is_readable_without_scripts(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served(site)}/hangzhou-14fyp/18/")
+    assert "城市大腦建設" in page.inner_text("#a18-1-1")
+    page.click("a.md-footer__link--next")
+    assert page.inner_text("h1").startswith("19.")
+    context.close()
+
+
+@pytest.mark.browser
+def test_previous_and_next_go_through_the_articles(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/hangzhou-14fyp/42/")
+    page.click("a.md-footer__link--next")
+    assert page.inner_text("h1").startswith("43.")
+    assert page.query_selector("a.md-footer__link--next") is None
+    page.close()

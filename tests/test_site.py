@@ -1,0 +1,168 @@
+"""The built site: pages, keys, text, languages, links, and the same bytes twice."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from build.__main__ import main
+from build.languages import languages, prefix
+from build.links import broken_links
+from build.site import Site, load_site
+from build.write import write_pages
+from document.model import anchor
+from page_text import essence, read_page
+from paths import hangzhou, root
+from site_build import build_site
+
+id = "hangzhou-14fyp"
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Site:
+    return load_site(root)
+
+
+@pytest.mark.parametrize("lang", languages)
+def test_every_article_and_chapter_has_its_page(site: Path, lang: str) -> None:
+    folder = site / prefix(lang) / id
+    assert {p.parent.name for p in folder.glob("*/index.html")} == {
+        *(str(n) for n in range(1, 44)),
+        *(f"c{n:02}" for n in range(1, 12)),
+        "full",
+        "about",
+    }
+
+
+def test_the_editions_have_the_same_keys_in_the_same_order(site: Path, loaded: Site) -> None:
+    keys = [segment.key for segment in loaded.texts[0].publication.document.segments]
+    for lang in languages:
+        page = read_page(site / prefix(lang) / id / "full/index.html")
+        assert list(page.segments) == keys
+        assert page.ids == [anchor(key) for key in keys]
+        assert page.lang == lang
+
+
+@pytest.mark.parametrize("lang", languages)
+def test_article_pages_hold_the_edition_and_nothing_else(site: Path, loaded: Site, lang: str) -> None:
+    text = loaded.texts[0]
+    pieces = text.editions[lang].pieces
+    for division in text.publication.document.role("article"):
+        page = read_page(site / prefix(lang) / id / division.key / "index.html")
+        assert page.segments == {segment.key: pieces[segment.key].text for segment in division.segments}
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "zh-Hans"])
+def test_the_whole_text_is_the_received_body(site: Path, lang: str) -> None:
+    lines = (hangzhou / "received.txt").read_text(encoding="utf-8").split("\n")
+    title = "中共杭州市委關于制定杭州市國民經濟和社會發展第十四個五年規劃和二0三五年遠景目標的建議"
+    received = essence(title + "".join(lines[6:137]))
+    assert essence(read_page(site / prefix(lang) / id / "full/index.html").text) == received
+
+
+def test_article_titles_carry_their_number(site: Path) -> None:
+    for lang in languages:
+        html = (site / prefix(lang) / id / "18/index.html").read_text(encoding="utf-8")
+        title = re.search(r"<title>(.*?)</title>", html)
+        assert title
+        assert title[1].startswith("18. ")
+
+
+def test_alternates_are_absolute_and_complete(site: Path) -> None:
+    for lang in languages:
+        page = read_page(site / prefix(lang) / id / "18/index.html")
+        alternates = {v["hreflang"]: v["href"] for v in page.links if v.get("rel") == "alternate"}
+        base = "https://duizhao.example/"
+        assert alternates == {
+            "zh-Hant": f"{base}{id}/18/",
+            "x-default": f"{base}{id}/18/",
+            "zh-Hans": f"{base}zh-Hans/{id}/18/",
+            "en": f"{base}en/{id}/18/",
+        }
+        assert [v["href"] for v in page.links if v.get("rel") == "canonical"] == [alternates[lang]]
+        descriptions = [v["content"] for v in page.links if v.get("name") == "description"]
+        assert len(descriptions) == 1
+        assert len(descriptions[0]) > 30
+
+
+def test_the_sitemap_names_every_page_with_the_editions_date(site: Path, loaded: Site) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = ElementTree.parse(site / "sitemap.xml").getroot().findall("s:url", space)
+    places = {url.findtext("s:loc", "", space) for url in urls}
+    pages = list(site.rglob("index.html"))
+    assert places == {f"https://duizhao.example/{p.parent.relative_to(site)}/".replace("/./", "/") for p in pages}
+    assert {url.findtext("s:lastmod", "", space) for url in urls} == {loaded.date}
+    assert all(len(url.findall("x:link", space)) == 3 for url in urls)
+
+
+def test_the_error_page_speaks_three_languages(site: Path) -> None:
+    html = (site / "404.html").read_text(encoding="utf-8")
+    for words in ("找不到此頁", "找不到此页", "This page does not exist"):
+        assert words in html
+
+
+def test_untranslated_segments_are_marked_chinese(site: Path, loaded: Site) -> None:
+    text = loaded.texts[0]
+    html = (site / "en" / id / "full/index.html").read_text(encoding="utf-8")
+    for key, piece in text.editions["en"].pieces.items():
+        element = re.search(rf'<span [^>]*data-key="{re.escape(key)}"[^>]*>', html)
+        assert element
+        assert ("untranslated" in element[0] and 'lang="zh-Hant"' in element[0]) == (piece.state == "untranslated")
+
+
+def test_the_whole_text_stays_out_of_the_index(site: Path) -> None:
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert f"{id}/18/" in index
+    assert f"{id}/full/" not in index
+
+
+def test_no_page_asks_another_origin(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert re.findall(r'<(?:script|img|iframe|source)[^>]*src="(?:https?:)?//[^"]*"', html) == []
+        sheets = re.findall(r'<link[^>]*rel="(?:stylesheet|preconnect|preload)"[^>]*href="([^"]*)"', html)
+        assert [sheet for sheet in sheets if "//" in sheet] == []
+
+
+def test_every_link_arrives(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+def test_a_broken_link_is_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<a href="no/">x</a><a href="#a1">y</a><a id="b" href="#b">z</a>', encoding="utf-8"
+    )
+    assert broken_links(tmp_path) == ["index.html: #a1", "index.html: no/"]
+
+
+def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    again = build_site(tmp_path / "again", cwd=tmp_path)
+    names = sorted(p.relative_to(site) for p in site.rglob("*") if p.is_file())
+    assert names == sorted(p.relative_to(again) for p in again.rglob("*") if p.is_file())
+    assert [n for n in names if (site / n).read_bytes() != (again / n).read_bytes()] == []
+
+
+def test_pages_are_written_once(loaded: Site, tmp_path: Path) -> None:
+    assert write_pages(loaded, tmp_path) > 150
+    stray = tmp_path / "en" / id / "c99" / "index.md"
+    stray.parent.mkdir()
+    stray.write_text("stray", encoding="utf-8")
+    assert write_pages(loaded, tmp_path) == 1
+    assert not stray.parent.exists()
+    assert write_pages(loaded, tmp_path) == 0
+
+
+def test_emendations_are_listed_with_context(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["emendations"]) == 0
+    printed = capsys.readouterr().out
+    assert "character\t范 → 範\t26\n" in printed
+    assert "\t39.1.4\t" in printed
+
+
+def test_the_about_page_lists_every_emended_character(site: Path) -> None:
+    for lang in languages:
+        html = (site / prefix(lang) / id / "about/index.html").read_text(encoding="utf-8")
+        assert "<td lang='zh-Hant'>范</td><td lang='zh-Hant'>範</td><td>26</td>" in html

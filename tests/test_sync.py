@@ -1,0 +1,75 @@
+"""The catalogue: merged, stable, never lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from document.errors import InputError
+from document.publication import load_publication
+from paths import hangzhou, root
+from translate.catalogue import catalogue_path, load_catalogue, new_catalogue, save_catalogue, with_texts
+from translate.sync import merge
+
+sources = {"1.h": "一", "1.1.1": "甲。", "1.1.2": "乙。"}
+
+
+def test_the_committed_catalogue_is_in_step_with_the_text() -> None:
+    catalogue = load_catalogue(catalogue_path(root, "hangzhou-14fyp"))
+    publication = load_publication(hangzhou)
+    assert {k: e.source for k, e in catalogue.entries.items()} == dict(publication.hans)
+    assert list(catalogue.entries) == list(publication.hans)
+
+
+def test_loading_and_saving_changes_no_byte(tmp_path: Path) -> None:
+    path = catalogue_path(root, "hangzhou-14fyp")
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    catalogue = load_catalogue(copy)
+    copy.unlink()
+    save_catalogue(catalogue)
+    assert copy.read_bytes() == path.read_bytes()
+
+
+def test_merging_keeps_marks_and_revives(tmp_path: Path) -> None:
+    first = merge(new_catalogue(tmp_path / "x.po", "x"), sources)
+    first = with_texts(first, {k: (f"E{k}.", "draft", ()) for k in sources})
+    changed = merge(first, {"1.h": "一", "1.1.1": "甲甲。", "1.2.1": "新。"})
+    assert changed.entries["1.h"] == first.entries["1.h"]
+    assert changed.entries["1.1.1"].fuzzy
+    assert changed.entries["1.1.1"].previous == "甲。"
+    assert changed.entries["1.1.1"].text == "E1.1.1."
+    assert changed.entries["1.2.1"].text == ""
+    assert list(changed.obsolete) == ["1.1.2"]
+    save_catalogue(changed)
+    assert merge(load_catalogue(tmp_path / "x.po"), sources).entries == first.entries
+
+
+def test_a_second_merge_changes_no_byte(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    assert save_catalogue(merge(new_catalogue(path, "x"), sources))
+    assert not save_catalogue(merge(load_catalogue(path), sources))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('msgid "甲。"', 'msgid "甲。'),
+        ('msgctxt "1.1.2"', 'msgctxt "1.1.1"'),
+        ('msgctxt "1.1.1"', ""),
+        ("msgstr", "msgsrt"),
+        ('msgid "乙。"', '<<<<<<< HEAD\nmsgid "乙。"'),
+    ],
+)
+def test_a_damaged_catalogue_is_told_and_left_alone(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "x.po"
+    save_catalogue(merge(new_catalogue(path, "x"), sources))
+    text = path.read_text(encoding="utf-8")
+    head, _, tail = text.partition(old)
+    path.write_text(head + new + tail, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(InputError) as caught:
+        load_catalogue(path)
+    assert all(fault.line > 0 for fault in caught.value.faults)
+    assert path.read_bytes() == before
