@@ -44,11 +44,13 @@ def language(config: MkDocsConfig) -> str:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Generate the pages before MkDocs looks for them; put in the navigation and the extension."""
-    site = site_or_abort()
-    write_pages(site, Path(config.docs_dir))
-    config.nav = site_nav(site, language(config))
+    site, lang = site_or_abort(), language(config)
+    if lang == default:
+        # static-i18n runs everything once more for each further language; the pages of all lie there by then.
+        write_pages(site, Path(config.docs_dir))
+    config.nav = site_nav(site, lang)
     others = [e for e in config.markdown_extensions if not isinstance(e, SegmentsExtension)]
-    config.markdown_extensions = [*others, SegmentsExtension()]  # type: ignore[list-item]
+    config.markdown_extensions = [*others, SegmentsExtension(site)]  # type: ignore[list-item]
     return config
 
 
@@ -58,18 +60,19 @@ def extension(config: MkDocsConfig) -> SegmentsExtension:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the extension which page comes next."""
-    site, lang = site_or_abort(), language(config)
+    lang, segments = language(config), extension(config)
+    site = segments.site
     name = page.file.src_uri.removeprefix(f"{lang}/").split("/")[0]
     text = next((text for text in site.texts if text.id == name), site.texts[0])
     kind, division = str(page.meta.get("kind", "")), str(page.meta.get("division", ""))
-    extension(config).view = View(site, text, lang, page.url, kind, division)
+    segments.view = View(site, text, lang, page.url, kind, division)
     return markdown
 
 
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Previous and next go from article to article and from chapter to chapter."""
-    site, lang = site_or_abort(), language(config)
+    site, lang = extension(config).site, language(config)
     pages = {page.url: page for page in nav.pages}
     for text in site.texts:
         base = f"{prefix(lang)}{text.id}/"
@@ -84,7 +87,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """The sitemap's dates are the edition's, not the clock's."""
-    page.update_date = site_or_abort().date
+    page.update_date = extension(config).site.date
     return page
 
 

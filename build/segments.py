@@ -17,6 +17,7 @@ from markdown.preprocessors import Preprocessor
 
 from build.fragments import fragment
 from build.render import View, block_html, heading_html, title_html
+from build.site import Site
 from document.model import Block, Division, Document, anchor
 
 __all__ = ["SegmentsExtension"]
@@ -26,10 +27,11 @@ directive = re.compile(r"::: (?P<name>[a-z]+) (?P<id>[a-z0-9-]+)$")
 
 
 class SegmentsExtension(Extension):
-    """Holds the page being built; without one (`view` is None) it leaves every line as it is."""
+    """Holds the site and the page being built; without a page (`view` is None) it leaves every line as it is."""
 
-    def __init__(self, view: View | None = None) -> None:
+    def __init__(self, site: Site, view: View | None = None) -> None:
         super().__init__()
+        self.site = site
         self.view = view
 
     def extendMarkdown(self, md: Markdown) -> None:
