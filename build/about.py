@@ -6,7 +6,7 @@ from html import escape
 
 from build.languages import languages
 from build.render import View
-from document.emendations import Change, Emendation, changes, group
+from document.emendations import Change, Emendation
 from document.model import anchor
 from document.publication import Piece, Publication
 
@@ -56,7 +56,7 @@ def edition_html(view: View) -> str:
     publication = view.text.publication
     parts = [
         section(view, "source", source_table(publication, view)),
-        section(view, "emendations", f"<p>{word(view, 'emended')}</p>{emendation_table(publication, view)}"),
+        section(view, "emendations", f"<p>{word(view, 'emended')}</p>{emendation_table(view)}"),
         section(view, "protected", protected_table(publication, view)),
         section(view, "furniture", furniture_table(publication.furniture, view)),
     ]
@@ -91,9 +91,9 @@ def table(heads: list[str], rows: list[str]) -> str:
     return f"<div class='scroll'><table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
 
 
-def emendation_table(publication: Publication, view: View) -> str:
+def emendation_table(view: View) -> str:
     heads = [word(view, name) for name in ("received", "printed", "count", "places")]
-    return table(heads, [emendation_row(e, view) for e in group(changes(publication))])
+    return table(heads, [emendation_row(e, view) for e in view.text.emendations])
 
 
 def emendation_row(emendation: Emendation, view: View) -> str:

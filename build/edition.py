@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from translate.edition import Translation
+from functools import cache
 
 from build.languages import default
 from document.model import Division
 from document.publication import Publication
 from document.script import ScriptRules, to_hans, to_hant
+from translate.edition import Translation
 
 __all__ = ["Edition", "Piece", "editions_of", "marker"]
 
@@ -52,12 +52,17 @@ class Edition:
 def marker(division: Division, lang: str) -> str:
     """A division's marker as an edition prints it: `五、`, `第十八條`, `18.`, `Chapter 5`."""
     if lang != "en":
-        hans = to_hans(division.marker)
-        return hans if lang == "zh-Hans" else to_hant(hans, ScriptRules())
+        return chinese_marker(division.marker, lang)
     if division.role == "article":
         return division.marker if division.marker[:1].isdigit() else f"Article {division.key}"
     number = division.key.rsplit("_", 1)[-1].lstrip("pcs0")
     return f"{division.role.capitalize()} {number}"
+
+
+@cache
+def chinese_marker(received: str, lang: str) -> str:
+    hans = to_hans(received)
+    return hans if lang == "zh-Hans" else to_hant(hans, ScriptRules())
 
 
 def editions_of(publication: Publication, english: Mapping[str, Translation]) -> Mapping[str, Edition]:

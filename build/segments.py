@@ -6,7 +6,7 @@ It runs before everything else that reads Markdown, so the text of a segment nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -18,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from build.fragments import fragment
 from build.render import View, block_html, heading_html, title_html
 from build.site import Site
-from document.model import Block, Division, Document, anchor
+from document.model import Block, Division, anchor
 
 __all__ = ["SegmentsExtension"]
 
@@ -50,10 +50,10 @@ class SegmentLines(Preprocessor):
         self.view = view
 
     def run(self, lines: list[str]) -> list[str]:
-        nodes = nodes_by_first_key(self.view.text.publication.document)
+        nodes = self.view.text.nodes
         return [out for line in lines for out in self.replaced(line, nodes)]
 
-    def replaced(self, line: str, nodes: dict[str, Division | Block | None]) -> Iterator[str]:
+    def replaced(self, line: str, nodes: Mapping[str, Division | Block | None]) -> Iterator[str]:
         """The lines that take one line's place."""
         segment, generated = segment_line.match(line), directive.match(line)
         if generated:
@@ -65,14 +65,6 @@ class SegmentLines(Preprocessor):
             html = node_html(nodes[segment["key"]], len(segment["hashes"]), self.view)
             yield from (self.md.htmlStash.store(html), "")
         # A key that opens no node is a further sentence of the block before it, whose HTML has it already.
-
-
-def nodes_by_first_key(document: Document) -> dict[str, Division | Block | None]:
-    """The key of each node's first line -> the node; None for the document's title."""
-    nodes: dict[str, Division | Block | None] = {document.title.key: None}
-    nodes |= {f"{division.key}.h": division for division in document.walk()}
-    blocks = [*document.blocks, *(block for division in document.walk() for block in division.blocks)]
-    return nodes | {block.segments[0].key: block for block in blocks}
 
 
 def node_html(node: Division | Block | None, depth: int, view: View) -> str:

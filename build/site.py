@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from build.edition import Edition, editions_of
+from document.emendations import Emendation, changes, group
 from document.errors import Collector
+from document.model import Block, Division
 from document.publication import Publication, find_texts, load_publication
 from translate.catalogue import catalogue_path, load_catalogue
 from translate.edition import english_edition
@@ -28,6 +30,20 @@ class Text:
     @property
     def id(self) -> str:
         return self.publication.id
+
+    @cached_property
+    def emendations(self) -> tuple[Emendation, ...]:
+        """Where zh-Hant differs from the text as received."""
+        return group(changes(self.publication))
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Division | Block | None]:
+        """The key of each division's or block's first line -> it; None for the document's title."""
+        document = self.publication.document
+        nodes: dict[str, Division | Block | None] = {document.title.key: None}
+        nodes |= {f"{division.key}.h": division for division in document.walk()}
+        blocks = [*document.blocks, *(block for division in document.walk() for block in division.blocks)]
+        return nodes | {block.segments[0].key: block for block in blocks}
 
 
 @dataclass(frozen=True)

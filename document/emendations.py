@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -50,26 +51,31 @@ def changes(publication: Publication) -> tuple[Change, ...]:
 
 
 def compare(key: str, received: str, edited: str) -> list[Change]:
-    """The editions keep every character in its place but for spaces, so places pair up after those are aligned."""
-    found = []
+    """The editions keep every character in its place but for spaces taken out."""
+    return [
+        Change(
+            key,
+            old,
+            new,
+            edited[max(start - context_width, 0) : start],
+            edited[end : end + context_width],
+            kind(old, new),
+        )
+        for old, new, start, end in pairs(received, edited)
+        if old != new
+    ]
+
+
+def pairs(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
+    """Received and edited characters side by side, with the edited ones' place; aligned first if the lengths differ."""
+    if len(received) == len(edited):
+        yield from ((old, new, i, i + 1) for i, (old, new) in enumerate(zip(received, edited, strict=True)))
+        return
     for tag, a, b, c, d in SequenceMatcher(None, received, edited, autojunk=False).get_opcodes():
-        pairs = [(received[a:b], edited[c:d], c, d)]
         if tag == "replace" and b - a == d - c:
-            pairs = [(received[a + i], edited[c + i], c + i, c + i + 1) for i in range(b - a)]
-        if tag != "equal":
-            found += [
-                Change(
-                    key,
-                    old,
-                    new,
-                    edited[max(start - context_width, 0) : start],
-                    edited[end : end + context_width],
-                    kind(old, new),
-                )
-                for old, new, start, end in pairs
-                if old != new
-            ]
-    return found
+            yield from ((received[a + i], edited[c + i], c + i, c + i + 1) for i in range(b - a))
+        elif tag != "equal":
+            yield received[a:b], edited[c:d], c, d
 
 
 def kind(received: str, edited: str) -> str:
