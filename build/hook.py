@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 root = Path(__file__).resolve().parent.parent
 if str(root) not in sys.path:
@@ -15,7 +15,6 @@ if str(root) not in sys.path:
 
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
@@ -28,6 +27,9 @@ from build.segments import SegmentsExtension  # noqa: E402
 from build.site import Site, inputs, load_site  # noqa: E402
 from build.write import write_pages  # noqa: E402
 from document.errors import InputError  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 def site_or_abort() -> Site:

@@ -95,6 +95,8 @@ def construct(
             lines[(*place, key)] = line
             mapping[key] = construct(loader, value_node, (*place, key), lines, faults)
         return mapping
+    if node.tag == "tag:yaml.org,2002:str":
+        return node.value
     value = loader.construct_object(node)
     return node.value if isinstance(value, date | float | bytes) else value
 
