@@ -1,4 +1,4 @@
-"""What a `::: name id` line in a page stands for: contents, about the edition."""
+"""What a `::: name id` line in a page stands for: contents, about the edition, glossary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from build.about import edition_html
+from build.glossary_page import glossary_html
 from build.languages import say
 from build.render import View
 from document.errors import InputError, nearest
@@ -17,7 +18,11 @@ __all__ = ["fragment"]
 
 def fragment(name: str, id: str, view: View) -> str:
     """The HTML of one directive; InputError for a name or a text that does not exist."""
-    makers: Mapping[str, Callable[[View], str]] = {"contents": contents_html, "edition": edition_html}
+    makers: Mapping[str, Callable[[View], str]] = {
+        "contents": contents_html,
+        "edition": edition_html,
+        "glossary": glossary_html,
+    }
     ids = [text.id for text in view.site.texts]
     if name not in makers:
         raise InputError.at(view.url, 0, f"unknown directive '::: {name}'", nearest(name, makers))

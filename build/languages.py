@@ -20,7 +20,6 @@ wording = {
         "译文待更新：{terms}",
         "translation out of date: the rendering of {terms} has changed",
     ),
-    "articles": ("第 {first} 至 {last} 條", "第 {first} 至 {last} 条", "Articles {first} to {last}"),
     "draft": (
         "英文為機器初稿，未經譯者審校；以中文為準。",
         "英文为机器初稿，未经译者审校；以中文为准。",
@@ -37,11 +36,11 @@ wording = {
         "英文已由译者审校；以中文为准。",
         "Reviewed by a translator. The Chinese prevails.",
     ),
-    "edited": (
-        "繁體版據原載文本重新轉換，校訂處見{about}。",
-        "简体版据原载文本转换，说明见{about}。",
-        "",
-    ),
+    "notes": ("註", "注", "Translator’s notes"),
+    "back": ("回到 {key}", "回到 {key}", "Back to {key}"),
+    "also": ("亦作：", "亦作：", "Also:"),
+    "sources": ("出處：", "出处：", "Sources:"),
+    "used_in": ("見於：", "见于：", "Used in:"),
     "in_full": (
         "{issuer}{date}通過的建議全文，{articles}條，分句對照繁體、簡體與英文。",
         "{issuer}{date}通过的建议全文，{articles}条，分句对照繁体、简体与英文。",

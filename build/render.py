@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from mkdocs.utils import get_relative_url
 
+from build.closing import reference_html
 from build.edition import Edition, Piece, marker
 from build.languages import prefix, say
 from build.site import Site, Text
@@ -28,6 +30,8 @@ class View:
     # "contents" | "full" | "about" | "part" | "chapter" | "article"; "" for a page that a person wrote.
     division: str = ""
     # Key of the part, chapter or article that the page is; "" otherwise.
+    notes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    # Segment key -> the numbers of its notes on this page.
 
     @property
     def edition(self) -> Edition:
@@ -71,8 +75,9 @@ def segment_html(key: str, view: View) -> str:
     piece = view.edition.pieces[key]
     lang = "" if piece.lang == view.lang else f' lang="{piece.lang}"'
     flag = flag_html(piece, view) if piece.state in {"untranslated", "stale"} else ""
+    note = reference_html(key, view.notes)
     names = f"seg {piece.state}" if flag else "seg"
-    return f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{escape(piece.text)}</span>{flag}'
+    return f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{escape(piece.text)}</span>{flag}{note}'
 
 
 def flag_html(piece: Piece, view: View) -> str:

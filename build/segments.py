@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -15,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from build.closing import closing_html, number_notes
 from build.fragments import fragment
 from build.render import View, block_html, heading_html, title_html
 from build.site import Site
@@ -50,8 +52,13 @@ class SegmentLines(Preprocessor):
         self.view = view
 
     def run(self, lines: list[str]) -> list[str]:
-        nodes = self.view.text.nodes
-        return [out for line in lines for out in self.replaced(line, nodes)]
+        matches = (segment_line.match(line) for line in lines)
+        keys = tuple(match["key"] for match in matches if match and match["key"] in self.view.edition.pieces)
+        self.view = replace(self.view, notes=number_notes(keys, self.view.edition))
+        out = [new for line in lines for new in self.replaced(line, self.view.text.nodes)]
+        if keys and self.view.lang == "en":
+            out += ["", self.md.htmlStash.store(closing_html(keys, self.view.edition, self.view.notes))]
+        return out
 
     def replaced(self, line: str, nodes: Mapping[str, Division | Block | None]) -> Iterator[str]:
         """The lines that take one line's place."""

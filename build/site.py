@@ -15,6 +15,7 @@ from document.publication import Publication, find_texts, load_publication
 from translate.catalogue import catalogue_path, load_catalogue
 from translate.edition import english_edition
 from translate.glossary import Glossary, load_glossary
+from translate.terms import Matcher
 
 __all__ = ["Site", "Text", "inputs", "load_site"]
 
@@ -57,10 +58,24 @@ class Site:
     def text(self, id: str) -> Text:
         return next(text for text in self.texts if text.id == id)
 
+    @cached_property
+    def term_places(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Text id -> term id -> keys of the articles and chapters that use the term, in reading order."""
+        matcher = Matcher(self.glossary)
+        return {text.id: places_of(text.publication.hans, matcher) for text in self.texts}
+
     @property
     def date(self) -> str:
         """The date of the newest edition, which stands for the build's: same inputs, same bytes."""
         return max(text.publication.version_date for text in self.texts)
+
+
+def places_of(segments: Mapping[str, str], matcher: Matcher) -> Mapping[str, tuple[str, ...]]:
+    places: dict[str, dict[str, None]] = {}
+    for key, source in segments.items():
+        for occurrence in matcher.find(source):
+            places.setdefault(occurrence.term.id, {})[key.split(".")[0]] = None
+    return {id: tuple(keys) for id, keys in places.items()}
 
 
 def inputs(root: Path) -> tuple[Path, ...]:

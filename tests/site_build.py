@@ -43,7 +43,7 @@ def copy_with_text(target: Path, id: str, received: str, publication: str) -> Pa
         folder = target / "docs" / lang
         folder.mkdir(parents=True)
         (folder / "index.md").write_text(home.format(id=id), encoding="utf-8")
-        shutil.copy(root / "docs" / lang / "glossary.md", folder)
+        (folder / "glossary.md").write_text(f"---\ntitle: Glossary\n---\n\n::: glossary {id}\n", encoding="utf-8")
     text = target / "texts" / id
     text.mkdir(parents=True)
     (text / "received.txt").write_text(received, encoding="utf-8")

@@ -68,6 +68,13 @@ def test_no_segment_has_a_western_mark_beside_chinese(publication: Publication) 
         assert [key for key, text in texts.items() if marks.search(text)] == []
 
 
+@pytest.mark.parametrize("kept", ["1.5", "2.3", "83.88", "5G", "G20", "G60", "P3", "TOD", "4%"])
+def test_figures_and_latin_stay(publication: Publication, kept: str) -> None:
+    count = "".join(segment.text for segment in publication.document.body).count(kept)
+    assert count
+    assert body(dict(publication.hans)).count(kept) == body(dict(publication.hant)).count(kept) == count
+
+
 def test_each_script_keeps_to_its_own_characters(publication: Publication) -> None:
     for texts, charset in ((publication.hans, "gb2312"), (publication.hant, "big5")):
         for text in texts.values():

@@ -166,3 +166,30 @@ def test_the_about_page_lists_every_emended_character(site: Path) -> None:
     for lang in languages:
         html = (site / prefix(lang) / id / "about/index.html").read_text(encoding="utf-8")
         assert "<td lang='zh-Hant'>范</td><td lang='zh-Hant'>範</td><td>26</td>" in html
+
+
+def test_notes_are_numbered_and_lead_back(site: Path, loaded: Site) -> None:
+    pieces = loaded.texts[0].editions["en"].pieces
+    html = (site / "en" / id / "full/index.html").read_text(encoding="utf-8")
+    count = sum(len(piece.notes) for piece in pieces.values())
+    assert count
+    assert re.findall(r'<li id="note-(\d+)">', html) == [str(n) for n in range(1, count + 1)]
+    assert re.findall(r'id="noteref-(\d+)" href="#note-\1"', html) == [str(n) for n in range(1, count + 1)]
+
+
+def test_each_english_page_says_what_its_english_is(site: Path, loaded: Site) -> None:
+    text = loaded.texts[0]
+    for division in text.publication.document.role("article"):
+        states = {text.editions["en"].pieces[segment.key].state for segment in division.segments}
+        html = (site / "en" / id / division.key / "index.html").read_text(encoding="utf-8")
+        assert ("Machine draft, not reviewed by a translator" in html) == (states == {"draft"})
+        assert "The Chinese prevails." in html
+
+
+def test_the_glossary_page_shows_every_term_with_its_articles(site: Path, loaded: Site) -> None:
+    for lang in languages:
+        html = (site / prefix(lang) / "glossary/index.html").read_text(encoding="utf-8")
+        assert set(re.findall(r'<section class="term" id="([^"]+)">', html)) == {t.id for t in loaded.glossary.terms}
+        assert html.count(" · ") >= len(loaded.glossary.terms)
+    section = html.partition('id="city-brain"')[2].partition("</section>")[0]
+    assert re.findall(r">(\d+|c\d\d)</a>", section) == ["2", "5", "18"]
