@@ -65,7 +65,7 @@ def fold_character(character: str) -> str:
         return "“"
     if character in "」”":
         return "”"
-    folded = str(converter("t2s").convert(character))
+    folded = str(converter("tw2s").convert(character))
     return folded if len(folded) == 1 else character
 
 
