@@ -20,7 +20,7 @@ from build.write import write_pages
 __all__ = ["main"]
 
 root = Path(__file__).resolve().parent.parent
-runs = 5
+runs = 9
 
 
 def main() -> int:

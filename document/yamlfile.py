@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from document.errors import Collector, InputError, nearest
 
@@ -41,9 +41,9 @@ def load_yaml(path: Path, schema: Path) -> YamlFile:
     """Read `path`; InputError with every fault if it is not YAML or breaks the JSON Schema at `schema`."""
     file = parse_yaml(path, read_text(path))
     faults = Collector(path)
-    for error in validator(schema).iter_errors(file.data):
-        for leaf in leaves(error):
-            report(leaf, file, faults)
+    inlined, validator = compiled(schema)
+    for error in validator.iter_errors(file.data):
+        report(error, inlined, file, faults)
     faults.raise_if_any()
     return file
 
@@ -102,13 +102,15 @@ def construct(
 
 
 @cache
-def validator(schema: Path) -> Draft202012Validator:
-    loaded = json.loads(schema.read_text(encoding="utf-8"))
-    return Draft202012Validator(inlined(loaded, loaded.get("$defs", {})), format_checker=FormatChecker())
+def compiled(path: Path) -> tuple[Any, Draft202012Validator]:
+    """The schema, its definitions inlined so that an error's path leads through it, and its validator."""
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    whole = inlined(schema, schema.get("$defs", {}))
+    return whole, Draft202012Validator(whole, validate_formats=True)
 
 
 def inlined(schema: Any, definitions: dict[str, Any]) -> Any:
-    """The schema with each `#/$defs/…` in its place: looking them up costs more than half of a validation."""
+    """The schema with each `#/$defs/…` in its place."""
     if isinstance(schema, list):
         return [inlined(item, definitions) for item in schema]
     if not isinstance(schema, dict):
@@ -118,40 +120,27 @@ def inlined(schema: Any, definitions: dict[str, Any]) -> Any:
     return {name: inlined(value, definitions) for name, value in schema.items() if name != "$defs"}
 
 
-def leaves(error: ValidationError) -> list[ValidationError]:
-    """The faults below an anyOf/oneOf that say most: those of the branch that fits best."""
-    if not error.context:
-        return [error]
-    branches: dict[Any, list[ValidationError]] = {}
-    for child in error.context:
-        branches.setdefault(child.schema_path[0], []).append(child)
-    best = min(branches.values(), key=len)
-    return [leaf for child in best for leaf in leaves(child)]
-
-
-def report(error: ValidationError, file: YamlFile, faults: Collector) -> None:
+def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collector) -> None:
     """One schema error as one line or more of ours."""
-    rule, schema, instance = cast(Any, error.validator_value), cast(Any, error.schema), cast(Any, error.instance)
-    place = tuple(error.absolute_path)
+    *path, keyword = error.schema_path
+    owner = reduce(getitem, path, schema)
+    place, rule, instance = tuple(error.instance_path), owner[keyword], cast(Any, error.instance)
     line = file.line(*place)
     name = str(place[-1]) if place else "the file"
-    if error.validator == "additionalProperties":
-        allowed = schema.get("properties", {})
+    if keyword == "additionalProperties":
+        allowed = owner.get("properties", {})
         for key in (k for k in instance if k not in allowed):
             faults.add(file.line(*place, key), f"unknown key '{key}'", nearest(key, allowed))
-    elif error.validator == "required":
-        for key in (k for k in rule if k not in instance):
-            # jsonschema reports each missing key on its own; the message carries its name.
-            if repr(key) in error.message:
-                faults.add(line, f"missing key '{key}'", "add it")
-    elif error.validator == "enum":
-        remedy = nearest(str(instance), map(str, rule))
-        faults.add(line, f"'{instance}' is not allowed for {name}", remedy)
-    elif error.validator == "type":
-        wanted = type_names.get(str(rule), str(rule))
-        faults.add(line, f"{name} has the wrong type", f"make it {wanted}")
-    elif error.validator in {"pattern", "format"}:
-        wanted = schema.get("description") or f"match {rule}"
+    elif keyword == "required":
+        # Each missing key is an error of its own, named in its message.
+        for key in (k for k in rule if k not in instance and f'"{k}"' in error.message):
+            faults.add(line, f"missing key '{key}'", "add it")
+    elif keyword == "enum":
+        faults.add(line, f"'{instance}' is not allowed for {name}", nearest(str(instance), map(str, rule)))
+    elif keyword == "type":
+        faults.add(line, f"{name} has the wrong type", f"make it {type_names.get(str(rule), str(rule))}")
+    elif keyword in {"pattern", "format"}:
+        wanted = owner.get("description") or f"match {rule}"
         faults.add(line, f"{name} '{instance}' does not have the right form", f"expected: {wanted}")
     else:
         faults.add(line, f"{name}: {error.message}", "correct it")
