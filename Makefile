@@ -19,6 +19,7 @@ check: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m translate lint
 
 serve: $(SITE_READY)
 	$(BIN)/mkdocs serve

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from document.errors import InputError, shown
+from translate.lint import lint_command
 from translate.sync import sync
 
 __all__ = ["main"]
@@ -19,9 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("sync", help="bring the catalogues up to date with the texts")
+    commands.add_parser("lint", help="what is wrong with glossary.yaml")
     arguments = parser.parse_args(argv)
+    verbs = {"sync": print_sync, "lint": print_lint}
     try:
-        return print_sync(arguments.root)
+        return verbs[arguments.command](arguments.root)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
@@ -33,6 +36,12 @@ def print_sync(root: Path) -> int:
         counts = f"{outcome.added} added, {outcome.changed} changed, {outcome.removed} removed"
         print(f"{shown(outcome.path)}: {counts}; {state}")
     return 0
+
+
+def print_lint(root: Path) -> int:
+    faults = lint_command(root)
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

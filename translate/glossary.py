@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from sys import maxsize
 from typing import Any
 
-from document.errors import Collector
-from document.yamlfile import load_yaml
+from document.errors import Collector, Fault, InputError
+from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
 
-__all__ = ["Context", "Glossary", "Rendering", "Source", "Term", "load_glossary"]
+__all__ = ["Context", "Glossary", "Rendering", "Source", "Term", "load_glossary", "read_glossary"]
 
 schema = Path(__file__).parent / "glossary.schema.json"
 
@@ -41,7 +43,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Context:
-    """A second rendering for segments that also hold the zh-Hans string `when`."""
+    """The one rendering that counts in segments that hold the zh-Hans string `when`."""
 
     when: str
     en: str
@@ -96,15 +98,41 @@ class Glossary:
 
 def load_glossary(path: Path) -> Glossary:
     """Read glossary.yaml; InputError with every fault of form."""
-    file = load_yaml(path, schema)
+    glossary, faults = read_glossary(path)
+    if faults:
+        raise InputError(sorted(faults))
+    return glossary
+
+
+def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
+    """The terms that can be read in spite of faults, and the faults of form; InputError if it is not YAML."""
     faults = Collector(path)
-    for i, entry in enumerate(file.data["terms"]):
-        ranks = [rendering["rank"] for rendering in entry["en"]]
-        if ranks.count("preferred") != 1:
-            problem = f"'{entry['id']}' has {ranks.count('preferred')} preferred renderings"
-            faults.add(file.line("terms", i, "en"), problem, "rank exactly one so")
-    faults.raise_if_any()
-    return Glossary(path, tuple(term(entry, file.line("terms", i)) for i, entry in enumerate(file.data["terms"])))
+    try:
+        file = load_yaml(path, schema)
+    except InputError as error:
+        faults.faults.extend(error.faults)
+        file = parse_yaml(path, read_text(path))
+    entries = entries_of(file)
+    spans = pairwise([*(file.line("terms", i) for i in range(len(entries))), maxsize])
+    broken = {fault.line for fault in faults.faults if not fault.problem.startswith("unknown key")}
+    terms = []
+    for (i, entry), (line, next_line) in zip(enumerate(entries), spans, strict=True):
+        whole = not any(line <= fault < next_line for fault in broken)
+        if whole and has_one_preferred(entry, file.line("terms", i, "en"), faults):
+            terms.append(term(entry, line))
+    return Glossary(path, tuple(terms)), tuple(faults.faults)
+
+
+def entries_of(file: YamlFile) -> list[dict[str, Any]]:
+    terms = file.data.get("terms") if isinstance(file.data, dict) else None
+    return terms if isinstance(terms, list) else []
+
+
+def has_one_preferred(entry: dict[str, Any], line: int, faults: Collector) -> bool:
+    count = [rendering["rank"] for rendering in entry["en"]].count("preferred")
+    if count != 1:
+        faults.add(line, f"'{entry['id']}' has {count} preferred renderings", "rank exactly one so")
+    return count == 1
 
 
 def term(entry: dict[str, Any], line: int) -> Term:

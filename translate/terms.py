@@ -1,20 +1,18 @@
-"""The one term matcher: longest match on script-folded Chinese, word-bounded forms in English."""
+"""The one term matcher: longest match over the whole glossary on script-folded Chinese."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
 
 import ahocorasick
 
 from document.script import converter
 from translate.glossary import Glossary, Term
 
-__all__ = ["Matcher", "Occurrence", "find_renderings", "fold", "rendering_hash", "satisfies"]
-
-plain = str.maketrans("’‘“”–—\u2011\u00a0", "''\"\"--- ")
+__all__ = ["Matcher", "Occurrence", "fold", "rendering_hash"]
 
 
 @dataclass(frozen=True)
@@ -26,32 +24,48 @@ class Occurrence:
     end: int
 
 
+@dataclass
+class Word:
+    """What the automaton hands back for one folded Chinese string."""
+
+    length: int
+    term: Term | None = None
+    hides: set[str] = field(default_factory=set)
+    # Ids of terms that are not themselves inside this string.
+
+
 class Matcher:
     """Finds the terms of a glossary in Chinese text; compiled once, used for every segment."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.automaton = ahocorasick.Automaton()
+        words: dict[str, Word] = {}
         for term in glossary.terms:
-            for word in (term.hans, *term.aliases):
-                self.automaton.add_word(fold(word), (len(word), term))
-            for word in term.unless_inside:
-                if fold(word) not in self.automaton:
-                    self.automaton.add_word(fold(word), (len(word), None))
-        self.empty = not len(self.automaton)
+            for spelling in map(fold, (term.hans, *term.aliases)):
+                words.setdefault(spelling, Word(len(spelling))).term = term
+            for spelling in map(fold, term.unless_inside):
+                words.setdefault(spelling, Word(len(spelling))).hides.add(term.id)
+        self.automaton = ahocorasick.Automaton()
+        for spelling, word in words.items():
+            self.automaton.add_word(spelling, word)
+        self.empty = not words
         self.automaton.make_automaton()
 
     def find(self, text: str) -> tuple[Occurrence, ...]:
         """Leftmost longest, not overlapping, left to right."""
         if self.empty:
             return ()
-        hits = [(end + 1 - length, -length, term) for end, (length, term) in self.automaton.iter(fold(text))]
+        hits = [(last + 1 - word.length, last + 1, word) for last, word in self.automaton.iter(fold(text))]
+        hiding = [hit for hit in hits if hit[2].hides]
         found, free = [], 0
-        for start, negative, term in sorted(hits, key=lambda hit: hit[:2]):
-            if start >= free:
-                free = start - negative
-                if term is not None:
-                    found.append(Occurrence(term, start, free))
+        for start, end, word in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if start >= free and word.term and not hidden(word.term, start, end, hiding):
+                found.append(Occurrence(word.term, start, end))
+                free = end
         return tuple(found)
+
+
+def hidden(term: Term, start: int, end: int, hiding: Iterable[tuple[int, int, Word]]) -> bool:
+    return any(left <= start and end <= right and term.id in word.hides for left, right, word in hiding)
 
 
 def fold(text: str) -> str:
@@ -67,24 +81,6 @@ def fold_character(character: str) -> str:
         return "”"
     folded = str(converter("tw2s").convert(character))
     return folded if len(folded) == 1 else character
-
-
-def find_renderings(text: str, term: Term) -> tuple[tuple[int, int], ...]:
-    """Spans of every approved form of a term in an English text, longest form first, not overlapping."""
-    return tuple(match.span() for match in pattern(term).finditer(text.translate(plain)))
-
-
-@lru_cache(maxsize=4096)
-def pattern(term: Term) -> re.Pattern[str]:
-    shapes = {shape.translate(plain) for rendering in term.approved for shape in rendering.shapes}
-    shapes |= {context.en.translate(plain) for context in term.context}
-    forms = "|".join(re.escape(shape) for shape in sorted(shapes, key=lambda s: (-len(s), s)))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", 0 if term.case == "exact" else re.IGNORECASE)
-
-
-def satisfies(english: str, term: Term) -> bool:
-    """Does an approved rendering of the term stand in the English?"""
-    return bool(find_renderings(english, term))
 
 
 def rendering_hash(term: Term) -> str:

@@ -1,0 +1,63 @@
+"""The English as committed: complete, held to its terms, clean of Chinese, honest about where it comes from."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from build.site import Site, load_site
+from paths import root
+from translate.catalogue import Catalogue, catalogue_path, load_catalogue
+from translate.renderings import Renderings, forbidden, satisfied
+from translate.terms import Matcher
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(root)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(catalogue_path(root, "hangzhou-14fyp"))
+
+
+def test_every_segment_is_translated_and_labelled(catalogue: Catalogue) -> None:
+    assert [key for key, entry in catalogue.entries.items() if not entry.text] == []
+    assert {entry.origin for entry in catalogue.entries.values()} == {"draft"}
+
+
+def test_every_term_has_an_approved_rendering(site: Site, catalogue: Catalogue) -> None:
+    matcher, renderings = Matcher(site.glossary), Renderings(site.glossary.terms)
+    missing = [
+        (key, occurrence.term.hans)
+        for key, entry in catalogue.entries.items()
+        for occurrence in matcher.find(entry.source)
+        if not satisfied(renderings.find(entry.text), occurrence.term, entry.source)
+    ]
+    assert missing == []
+
+
+def test_no_forbidden_rendering_stands_anywhere(site: Site, catalogue: Catalogue) -> None:
+    renderings = Renderings(site.glossary.terms)
+    found = {key: forbidden(renderings.find(entry.text)) for key, entry in catalogue.entries.items()}
+    assert {key: hits for key, hits in found.items() if hits} == {}
+
+
+def test_no_chinese_character_or_mark_is_left_in_the_english(catalogue: Catalogue) -> None:
+    chinese = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+    assert [key for key, entry in catalogue.entries.items() if chinese.search(entry.text)] == []
+
+
+def test_quotation_marks_pair_and_sentences_end(catalogue: Catalogue) -> None:
+    for key, entry in catalogue.entries.items():
+        assert entry.text.count("“") == entry.text.count("”"), key
+        assert bool(re.search(r"[.:]”?$", entry.text)) != key.endswith(".h"), key
+        assert not re.search(r"  |^ | $|\b(\w+) \1\b", entry.text), key
+
+
+def test_there_are_notes_for_what_a_reader_cannot_know(catalogue: Catalogue) -> None:
+    notes = [note for entry in catalogue.entries.values() for note in entry.notes]
+    assert len(notes) >= 40
+    assert all(note.endswith(".") and len(note) < 400 for note in notes)
