@@ -20,6 +20,7 @@ check: $(DEV_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m translate lint
+	$(BIN)/python -m translate check
 
 serve: $(SITE_READY)
 	$(BIN)/mkdocs serve

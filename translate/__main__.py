@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from document.errors import InputError, shown
+from translate.check import print_check
 from translate.lint import lint_command
 from translate.sync import sync
 
@@ -21,10 +22,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("sync", help="bring the catalogues up to date with the texts")
     commands.add_parser("lint", help="what is wrong with glossary.yaml")
+    check = commands.add_parser("check", help="what is wrong with the English of the catalogues")
+    check.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
     arguments = parser.parse_args(argv)
-    verbs = {"sync": print_sync, "lint": print_lint}
     try:
-        return verbs[arguments.command](arguments.root)
+        if arguments.command == "check":
+            return print_check(arguments.root, arguments.format)
+        return {"sync": print_sync, "lint": print_lint}[arguments.command](arguments.root)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,0 +1,40 @@
+"""`python -m translate check`: every finding of every catalogue, as lines or as annotations for GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from document.errors import shown
+from document.publication import find_texts
+from translate.catalogue import catalogue_path, load_catalogue
+from translate.checks import Finding, findings
+from translate.glossary import load_glossary
+
+__all__ = ["print_check"]
+
+
+def print_check(root: Path, form: str = "text") -> int:
+    """Print the findings; 1 if there are any."""
+    lines = list(check_lines(root, form))
+    print(*lines, sep="\n", end="\n" if lines else "")
+    return 1 if lines else 0
+
+
+def check_lines(root: Path, form: str) -> Iterator[str]:
+    glossary = load_glossary(root / "glossary.yaml")
+    for folder in find_texts(root):
+        path = catalogue_path(root, folder.name)
+        if path.exists():
+            for finding in findings(load_catalogue(path), glossary):
+                yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
+
+
+def text(path: str, finding: Finding) -> str:
+    return f"{path}:{finding.line}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}"
+
+
+def github(path: str, finding: Finding) -> str:
+    """A workflow command; `%` and line ends are escaped as GitHub asks."""
+    message = f"{finding.key}: {finding.problem}; {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
+    return f"::error file={path},line={finding.line},title={finding.check}::{message}"
