@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from document.errors import InputError, shown
+from translate.apply_terms import print_apply_terms
 from translate.check import print_check
 from translate.lint import lint_command
+from translate.status import print_status
 from translate.sync import sync
 
 __all__ = ["main"]
@@ -24,11 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("lint", help="what is wrong with glossary.yaml")
     check = commands.add_parser("check", help="what is wrong with the English of the catalogues")
     check.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
+    commands.add_parser("status", help="what is missing or out of date, and by which term")
+    commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
     arguments = parser.parse_args(argv)
+    verbs = {"sync": print_sync, "lint": print_lint, "status": print_status, "apply-terms": print_apply_terms}
     try:
         if arguments.command == "check":
             return print_check(arguments.root, arguments.format)
-        return {"sync": print_sync, "lint": print_lint}[arguments.command](arguments.root)
+        return verbs[arguments.command](arguments.root)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1

@@ -12,7 +12,7 @@ import ahocorasick
 from document.script import converter
 from translate.glossary import Glossary, Term
 
-__all__ = ["Matcher", "Occurrence", "fold", "rendering_hash"]
+__all__ = ["Matcher", "Occurrence", "fold", "rendering_hash", "text_hash"]
 
 
 @dataclass(frozen=True)
@@ -84,5 +84,10 @@ def fold_character(character: str) -> str:
 
 
 def rendering_hash(term: Term) -> str:
-    """Eight hex digits of the preferred rendering, as `# terms:` keeps them."""
-    return hashlib.sha256(term.preferred.text.encode()).hexdigest()[:8]
+    """What `# terms:` keeps of the preferred rendering."""
+    return text_hash(term.preferred.text)
+
+
+def text_hash(text: str) -> str:
+    """Eight hex digits."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
