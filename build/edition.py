@@ -38,6 +38,11 @@ class Edition:
     pieces: Mapping[str, Piece]
     # By key, in reading order; the same keys in every edition.
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Only what is in the edition's own language."""
+        return {key: piece.text for key, piece in self.pieces.items() if piece.lang == self.lang}
+
     def heading(self, division: Division) -> str:
         return self.pieces[division.heading.key].text if division.heading else ""
 

@@ -12,6 +12,7 @@ from build.closing import reference_html
 from build.edition import Edition, Piece, marker
 from build.languages import prefix, say
 from build.site import Site, Text
+from build.term_links import Links, linked_html
 from document.model import Block, Division, anchor
 
 __all__ = ["View", "block_html", "heading_html", "title_html"]
@@ -32,10 +33,17 @@ class View:
     # Key of the part, chapter or article that the page is; "" otherwise.
     notes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     # Segment key -> the numbers of its notes on this page.
+    links: Links = field(default_factory=dict)
+    # Segment key -> the terms that lead to the glossary from this page.
 
     @property
     def edition(self) -> Edition:
         return self.text.editions[self.lang]
+
+    @property
+    def glossary(self) -> str:
+        """Relative address of the glossary page."""
+        return get_relative_url(f"{prefix(self.lang)}glossary/", self.url)
 
     def to(self, page: str, lang: str = "") -> str:
         """Relative address of a page of the text, such as `18/`, in this or another language."""
@@ -76,8 +84,9 @@ def segment_html(key: str, view: View) -> str:
     lang = "" if piece.lang == view.lang else f' lang="{piece.lang}"'
     flag = flag_html(piece, view) if piece.state in {"untranslated", "stale"} else ""
     note = reference_html(key, view.notes)
+    words = linked_html(piece.text, view.links.get(key, ()), view.glossary)
     names = f"seg {piece.state}" if flag else "seg"
-    return f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{escape(piece.text)}</span>{flag}{note}'
+    return f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{words}</span>{flag}{note}'
 
 
 def flag_html(piece: Piece, view: View) -> str:

@@ -18,8 +18,10 @@ from markdown.preprocessors import Preprocessor
 
 from build.closing import closing_html, number_notes
 from build.fragments import fragment
+from build.languages import say
 from build.render import View, block_html, heading_html, title_html
 from build.site import Site
+from build.term_links import first_links, terms_json
 from document.model import Block, Division, anchor
 
 __all__ = ["SegmentsExtension"]
@@ -54,10 +56,11 @@ class SegmentLines(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         matches = (segment_line.match(line) for line in lines)
         keys = tuple(match["key"] for match in matches if match and match["key"] in self.view.edition.pieces)
-        self.view = replace(self.view, notes=number_notes(keys, self.view.edition))
+        links = first_links(keys, self.view.site.term_spans[self.view.text.id, self.view.lang])
+        self.view = replace(self.view, notes=number_notes(keys, self.view.edition), links=links)
         out = [new for line in lines for new in self.replaced(line, self.view.text.nodes)]
-        if keys and self.view.lang == "en":
-            out += ["", self.md.htmlStash.store(closing_html(keys, self.view.edition, self.view.notes))]
+        if keys:
+            out += ["", self.md.htmlStash.store(ending_html(keys, self.view))]
         return out
 
     def replaced(self, line: str, nodes: Mapping[str, Division | Block | None]) -> Iterator[str]:
@@ -72,6 +75,12 @@ class SegmentLines(Preprocessor):
             html = node_html(nodes[segment["key"]], len(segment["hashes"]), self.view)
             yield from (self.md.htmlStash.store(html), "")
         # A key that opens no node is a further sentence of the block before it, whose HTML has it already.
+
+
+def ending_html(keys: tuple[str, ...], view: View) -> str:
+    """Notes and state of the English, and what the page's pop-ups say."""
+    closing = closing_html(keys, view.edition, view.notes) if view.lang == "en" else ""
+    return f"<div>{closing}{terms_json(view.links, say(view.lang, 'glossary'))}</div>"
 
 
 def node_html(node: Division | Block | None, depth: int, view: View) -> str:

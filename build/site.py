@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from build.edition import Edition, editions_of
+from build.term_links import Links, spans_by_key
 from document.emendations import Emendation, changes, group
 from document.errors import Collector
 from document.model import Block, Division
@@ -63,6 +64,15 @@ class Site:
         """Text id -> term id -> keys of the articles and chapters that use the term, in reading order."""
         matcher = Matcher(self.glossary)
         return {text.id: places_of(text.publication.hans, matcher) for text in self.texts}
+
+    @cached_property
+    def term_spans(self) -> Mapping[tuple[str, str], Links]:
+        """Text id and language -> where each sentence of that edition names a term."""
+        return {
+            (text.id, lang): spans_by_key(text.publication, edition.texts, lang, self.glossary)
+            for text in self.texts
+            for lang, edition in text.editions.items()
+        }
 
     @property
     def date(self) -> str:

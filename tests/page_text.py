@@ -35,7 +35,11 @@ class Reading(HTMLParser):
             self.links.append(values)
         if tag in void:
             return
-        counts = not left_out & set(values.get("class", "").split()) and (tag == "article" or self.counts)
+        counts = (
+            tag != "script"
+            and not left_out & set(values.get("class", "").split())
+            and (tag == "article" or self.counts)
+        )
         key = values.get("data-key", "") if "id" in values else ""
         if key:
             self.segments[key] = ""

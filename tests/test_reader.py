@@ -45,3 +45,32 @@ def test_previous_and_next_go_through_the_articles(site: Path, served: Any, brow
     assert page.inner_text("h1").startswith("43.")
     assert page.query_selector("a.md-footer__link--next") is None
     page.close()
+
+
+@pytest.mark.browser
+def test_a_term_opens_its_definition_by_mouse_and_by_key(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/en/hangzhou-14fyp/18/")
+    term = page.locator("a.term[href$='#city-brain']").first
+    term.click()
+    box = page.locator(".term-popover")
+    assert "城市大腦" in box.inner_text()
+    assert page.url.endswith("/18/")
+    page.keyboard.press("Escape")
+    assert not box.is_visible()
+    assert page.evaluate("document.activeElement.matches('a.term')")
+    page.keyboard.press("Enter")
+    assert box.is_visible()
+    box.locator("a").click()
+    page.wait_for_url("**/en/glossary/#city-brain")
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_term_is_a_link_without_scripts(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served(site)}/hangzhou-14fyp/18/")
+    page.locator("a.term[href$='#city-brain']").first.click()
+    page.wait_for_url("**/glossary/#city-brain")
+    context.close()

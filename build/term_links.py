@@ -1,0 +1,90 @@
+"""Glossary terms in the text: where an article first names one, the word leads to its entry and its pop-up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from document.publication import Publication
+from translate.glossary import Glossary, Term
+from translate.renderings import Renderings
+from translate.terms import Matcher
+
+__all__ = ["Link", "first_links", "linked_html", "spans_by_key", "terms_json"]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A stretch of one segment's text and the term that it names."""
+
+    start: int
+    end: int
+    term: Term
+
+
+Links = Mapping[str, tuple[Link, ...]]
+# Segment key -> its links, left to right, not overlapping.
+
+
+def spans_by_key(publication: Publication, texts: Mapping[str, str], lang: str, glossary: Glossary) -> Links:
+    """Every term in every sentence of one edition; headings carry none."""
+    matcher, renderings = Matcher(glossary), Renderings(glossary.terms)
+    links = {}
+    for key, text in texts.items():
+        if key.endswith(".h"):
+            continue
+        if lang == "en":
+            named = {occurrence.term.id for occurrence in matcher.find(publication.hans[key])}
+            hits = [(f.start, f.end, f.term) for f in renderings.find(text) if f.approved and f.term.id in named]
+        else:
+            hits = [(o.start, o.end, o.term) for o in matcher.find(text)]
+        links[key] = apart(hits)
+    return links
+
+
+def apart(hits: Iterable[tuple[int, int, Term]]) -> tuple[Link, ...]:
+    """Leftmost longest, not overlapping."""
+    found: list[Link] = []
+    for start, end, term in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if not found or start >= found[-1].end:
+            found.append(Link(start, end, term))
+    return tuple(found)
+
+
+def first_links(keys: Iterable[str], links: Links) -> dict[str, tuple[Link, ...]]:
+    """Of the links in a page's segments those that name a term for the first time in their article."""
+    seen: set[tuple[str, str]] = set()
+    first = {}
+    for key in keys:
+        article = key.split(".")[0]
+        fresh = []
+        for link in links.get(key, ()):
+            if (article, link.term.id) not in seen:
+                seen.add((article, link.term.id))
+                fresh.append(link)
+        first[key] = tuple(fresh)
+    return first
+
+
+def linked_html(text: str, links: Iterable[Link], glossary: str) -> str:
+    """The text with its links; `glossary` is the address of the glossary page."""
+    parts, done = [], 0
+    for link in links:
+        href = f"{glossary}#{link.term.id}"
+        word = escape(text[link.start : link.end])
+        parts += [escape(text[done : link.start]), f'<a class="term" href="{href}">{word}</a>']
+        done = link.end
+    return "".join([*parts, escape(text[done:])])
+
+
+def terms_json(links: Links, more: str) -> str:
+    """What the pop-ups of a page say, for its script; `more` is the word for the glossary page."""
+    terms = {link.term.id: link.term for found in links.values() for link in found}
+    entries = {
+        id: {"en": term.preferred.text, "zh-Hant": term.hant, "zh-Hans": term.hans, "definition": term.definition}
+        for id, term in terms.items()
+    }
+    data = json.dumps(entries, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="terms" data-more="{escape(more)}">{data}</script>' if entries else ""
