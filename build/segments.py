@@ -56,7 +56,7 @@ class SegmentLines(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         matches = (segment_line.match(line) for line in lines)
         keys = tuple(match["key"] for match in matches if match and match["key"] in self.view.edition.pieces)
-        links = first_links(keys, self.view.site.term_spans[self.view.text.id, self.view.lang])
+        links = first_links(keys, self.view.site.term_links[self.view.text.id, self.view.lang])
         self.view = replace(self.view, notes=number_notes(keys, self.view.edition), links=links)
         out = [new for line in lines for new in self.replaced(line, self.view.text.nodes)]
         if keys:

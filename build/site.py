@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from build.edition import Edition, editions_of
-from build.term_links import Links, spans_by_key
+from build.term_links import Links, Occurrences, chinese_links, english_links
 from document.emendations import Emendation, changes, group
 from document.errors import Collector
 from document.model import Block, Division
@@ -16,6 +16,7 @@ from document.publication import Publication, find_texts, load_publication
 from translate.catalogue import catalogue_path, load_catalogue
 from translate.edition import english_edition
 from translate.glossary import Glossary, load_glossary
+from translate.renderings import Renderings
 from translate.terms import Matcher
 
 __all__ = ["Site", "Text", "inputs", "load_site"]
@@ -60,19 +61,25 @@ class Site:
         return next(text for text in self.texts if text.id == id)
 
     @cached_property
-    def term_places(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Text id -> term id -> keys of the articles and chapters that use the term, in reading order."""
+    def occurrences(self) -> Mapping[str, Occurrences]:
+        """Text id -> segment key -> the terms in its zh-Hans text."""
         matcher = Matcher(self.glossary)
-        return {text.id: places_of(text.publication.hans, matcher) for text in self.texts}
+        return {text.id: {key: matcher.find(s) for key, s in text.publication.hans.items()} for text in self.texts}
 
     @cached_property
-    def term_spans(self) -> Mapping[tuple[str, str], Links]:
+    def term_places(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Text id -> term id -> keys of the articles and chapters that use the term, in reading order."""
+        return {id: places_of(occurrences) for id, occurrences in self.occurrences.items()}
+
+    @cached_property
+    def term_links(self) -> Mapping[tuple[str, str], Links]:
         """Text id and language -> where each sentence of that edition names a term."""
-        return {
-            (text.id, lang): spans_by_key(text.publication, edition.texts, lang, self.glossary)
-            for text in self.texts
-            for lang, edition in text.editions.items()
-        }
+        renderings, links = Renderings(self.glossary.terms), {}
+        for text in self.texts:
+            occurrences = self.occurrences[text.id]
+            links[text.id, "zh-Hant"] = links[text.id, "zh-Hans"] = chinese_links(occurrences)
+            links[text.id, "en"] = english_links(text.editions["en"].texts, occurrences, renderings)
+        return links
 
     @property
     def date(self) -> str:
@@ -80,10 +87,10 @@ class Site:
         return max(text.publication.version_date for text in self.texts)
 
 
-def places_of(segments: Mapping[str, str], matcher: Matcher) -> Mapping[str, tuple[str, ...]]:
+def places_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
     places: dict[str, dict[str, None]] = {}
-    for key, source in segments.items():
-        for occurrence in matcher.find(source):
+    for key, found in occurrences.items():
+        for occurrence in found:
             places.setdefault(occurrence.term.id, {})[key.split(".")[0]] = None
     return {id: tuple(keys) for id, keys in places.items()}
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from document.publication import Publication
-from translate.glossary import Glossary, Term
+from translate.glossary import Term
 from translate.renderings import Renderings
-from translate.terms import Matcher
+from translate.terms import Occurrence
 
-__all__ = ["Link", "first_links", "linked_html", "spans_by_key", "terms_json"]
+__all__ = ["Link", "Links", "Occurrences", "chinese_links", "english_links", "first_links", "linked_html", "terms_json"]
 
 
 @dataclass(frozen=True)
@@ -26,21 +25,27 @@ class Link:
 
 Links = Mapping[str, tuple[Link, ...]]
 # Segment key -> its links, left to right, not overlapping.
+Occurrences = Mapping[str, tuple[Occurrence, ...]]
+# Segment key -> the terms in its zh-Hans text.
 
 
-def spans_by_key(publication: Publication, texts: Mapping[str, str], lang: str, glossary: Glossary) -> Links:
-    """Every term in every sentence of one edition; headings carry none."""
-    matcher, renderings = Matcher(glossary), Renderings(glossary.terms)
+def chinese_links(occurrences: Occurrences) -> Links:
+    """Every term in every sentence; the same for both scripts, whose characters stand in the same places."""
+    return {
+        key: tuple(Link(o.start, o.end, o.term) for o in found)
+        for key, found in occurrences.items()
+        if not key.endswith(".h")
+    }
+
+
+def english_links(texts: Mapping[str, str], occurrences: Occurrences, renderings: Renderings) -> Links:
+    """The approved renderings of the terms that the Chinese of the same sentence has."""
     links = {}
     for key, text in texts.items():
-        if key.endswith(".h"):
-            continue
-        if lang == "en":
-            named = {occurrence.term.id for occurrence in matcher.find(publication.hans[key])}
-            hits = [(f.start, f.end, f.term) for f in renderings.find(text) if f.approved and f.term.id in named]
-        else:
-            hits = [(o.start, o.end, o.term) for o in matcher.find(text)]
-        links[key] = apart(hits)
+        if not key.endswith(".h"):
+            named = {occurrence.term.id for occurrence in occurrences[key]}
+            found = (hit for hit in renderings.find(text) if hit.approved and hit.term.id in named)
+            links[key] = apart((hit.start, hit.end, hit.term) for hit in found)
     return links
 
 
