@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from bench import pages, site
+from bench import check, pages, site
 
 __all__ = ["main"]
 
 
 def main() -> int:
-    return max(site.main(), pages.main())
+    return max(site.main(), pages.main(), check.main())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""`check` on 1, 10 and 100 copies of the catalogue against translate-toolkit's pofilter on the same files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from translate.catalogue import Catalogue, catalogue_path, load_catalogue, save_catalogue
+
+__all__ = ["main"]
+
+root = Path(__file__).resolve().parent.parent
+text_id = "hangzhou-14fyp"
+toolkit = "translate-toolkit==3.20.4"
+copies = (1, 10, 100)
+runs = 3
+
+
+def main() -> int:
+    pofilter = install_pofilter()
+    print(f"python -m translate check against pofilter ({toolkit}), whole processes, median of {runs}")
+    times = {}
+    for count in copies:
+        with tempfile.TemporaryDirectory() as folder:
+            repo = repeated(Path(folder), count)
+            po = catalogue_path(repo, text_id)
+            ours = seconds([sys.executable, "-m", "translate", "--root", str(repo), "check"])
+            theirs = seconds([str(pofilter), str(po), str(Path(folder) / "out.po")])
+            times[count] = ours
+            size = count * len(load_catalogue(catalogue_path(root, text_id)).entries)
+        print(f"  {size:6} segments  check {ours:6.2f} s  pofilter {theirs:6.2f} s  ratio {ours / theirs:.2f}")
+    print(f"  from 10 to 100 copies: {times[100] / times[10]:.1f} times the time for 10 times the segments")
+    return 0
+
+
+def install_pofilter() -> Path:
+    """translate-toolkit in an environment of its own: its import name is `translate`, as our package's."""
+    environment = root / ".cache" / "pofilter"
+    if not (environment / "bin" / "pofilter").exists():
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+        subprocess.run([str(environment / "bin" / "pip"), "install", "--quiet", toolkit], check=True)
+    return environment / "bin" / "pofilter"
+
+
+def repeated(folder: Path, count: int) -> Path:
+    """A repository whose catalogue has every entry `count` times under keys of its own."""
+    (folder / "texts" / text_id).mkdir(parents=True)
+    (folder / "texts" / text_id / "publication.yaml").touch()
+    shutil.copy(root / "glossary.yaml", folder)
+    one = load_catalogue(catalogue_path(root, text_id))
+    entries = {
+        f"{copy}_{key}": replace(entry, key=f"{copy}_{key}")
+        for copy in range(count)
+        for key, entry in one.entries.items()
+    }
+    save_catalogue(Catalogue(catalogue_path(folder, text_id), entries, header=one.header, preface=one.preface))
+    return folder
+
+
+def seconds(command: Sequence[str]) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, cwd=root, capture_output=True, check=False)
+        times.append(time.perf_counter() - start)
+    return median(times)
