@@ -23,6 +23,8 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from build.languages import default, prefix  # noqa: E402
 from build.navigation import neighbours, site_nav  # noqa: E402
 from build.render import View  # noqa: E402
+from build.search.button import search_words  # noqa: E402
+from build.search.index import write_search  # noqa: E402
 from build.segments import SegmentsExtension  # noqa: E402
 from build.site import Site, inputs, load_site  # noqa: E402
 from build.write import write_pages  # noqa: E402
@@ -94,8 +96,16 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    context["view"] = extension(config).view
+    segments, lang = extension(config), language(config)
+    context["view"] = segments.view
+    context["search"] = search_words(segments.site, lang)
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """One index for all languages, since a reader may type any of them on any page."""
+    if language(config) == default:
+        write_search(extension(config).site, Path(config.site_dir) / "search")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -97,9 +97,6 @@ def page(path: str, title: str, kind: str, description: str, lines: list[str], d
     """
     matter = {"title": escape(title), "description": description, "kind": kind, "division": division}
     head = [f"{name}: {json.dumps(value, ensure_ascii=True)}" for name, value in matter.items() if value]
-    if kind != "article":
-        # An article is found under its own address only, not again in its chapter and in the whole text.
-        head.append("search: {exclude: true}")
     return Page(PurePosixPath(path), "\n".join(["---", *head, "---", "", *lines]).rstrip() + "\n")
 
 

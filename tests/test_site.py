@@ -113,12 +113,6 @@ def test_untranslated_segments_are_marked_chinese(site: Path, loaded: Site) -> N
         assert ("untranslated" in element[0] and 'lang="zh-Hant"' in element[0]) == (piece.state == "untranslated")
 
 
-def test_the_whole_text_stays_out_of_the_index(site: Path) -> None:
-    index = (site / "search/search_index.json").read_text(encoding="utf-8")
-    assert f"{id}/18/" in index
-    assert f"{id}/full/" not in index
-
-
 def test_no_page_asks_another_origin(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")

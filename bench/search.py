@@ -1,0 +1,121 @@
+"""The search index at 1, 10 and 100 copies of the real text, and what a first query costs in a real browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bench.server import compressed
+from build.search.button import search_words
+from build.search.index import write_search
+from build.site import Site, Text, load_site
+
+__all__ = ["main"]
+
+root = Path(__file__).resolve().parent.parent
+copies = (1, 10, 100)
+queries = ("城市大腦", "最多跑一次", "數字經濟", "城市大腦建設", "City Brain", "innovation")
+
+
+def main() -> int:
+    print("search index, whole; then each query as the first on a page, compressed as a host does")
+    with tempfile.TemporaryDirectory() as folder, browser() as chromium:
+        one = 0
+        for count in copies:
+            target = Path(folder, str(count))
+            build_index(target, count)
+            costs = first_queries(target, chromium)
+            for query, (fetched, milliseconds) in costs.items():
+                print(f"        {query:14} {fetched / 1000:6.0f} KB  {milliseconds:5.0f} ms to the first result")
+            worst = max(fetched for fetched, _ in costs.values())
+            one = one or worst
+            print(f"        at most {worst / 1000:.0f} KB, {worst / one:.1f} times that of one copy")
+    return 0
+
+
+def build_index(target: Path, count: int) -> None:
+    site = repeated(load_site(root), count)
+    # The build has found the terms already, for its links.
+    assert site.occurrences
+    start = time.perf_counter()
+    write_search(site, target / "search")
+    seconds = time.perf_counter() - start
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    each = seconds / count * 1000
+    print(f"  {count:4} copies  {seconds:7.2f} s  {size / 1e6:7.1f} MB  {each:6.0f} ms a copy")
+
+
+def repeated(site: Site, count: int) -> Site:
+    """The text under `count` names, each sentence of a copy with the copy's number in it."""
+    return replace(site, texts=tuple(numbered(site.texts[0], n) for n in range(count)))
+
+
+def numbered(text: Text, number: int) -> Text:
+    if not number:
+        return text
+    publication = text.publication
+    document = replace(publication.document, id=f"copy-{number}")
+    hans = {key: f"{string}〔{number}〕" for key, string in publication.hans.items()}
+    editions = {
+        lang: replace(e, pieces={key: replace(p, text=f"{p.text}〔{number}〕") for key, p in e.pieces.items()})
+        for lang, e in text.editions.items()
+    }
+    return Text(replace(publication, id=document.id, document=document, hans=hans), editions)
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+page = """<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>bench</title>
+<a class="search-open" href="." data-base="./" data-lang="zh-Hant" data-glossary="glossary/" data-words='{words}'>
+<span class="search-label"></span></a><script type="module" src="assets/javascripts/search.js"></script>"""
+timed = """async (query) => {
+  const input = document.querySelector('dialog input'), results = document.querySelector('.search-results');
+  const shown = new Promise((resolve) => new MutationObserver(() => results.querySelector('.search-hit') &&
+    resolve(performance.now())).observe(results, {childList: true, subtree: true}));
+  const start = performance.now();
+  input.value = query; input.dispatchEvent(new Event('input'));
+  return await shown - start; }"""
+
+
+def first_queries(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
+    """Query -> bytes fetched with compression, milliseconds from the last key to the first result (median of 3)."""
+    words = json.dumps(search_words(load_site(root), "zh-Hant")["words"], ensure_ascii=False)
+    (folder / "index.html").write_text(page.replace("{words}", words), encoding="utf-8")
+    shutil.copytree(root / "docs/assets", folder / "assets")
+    costs = {}
+    with compressed(folder) as (address, sent):
+        for query in queries:
+            runs = [first_query(chromium, address, sent, query) for _ in range(3)]
+            costs[query] = (runs[0][0], statistics.median(run[1] for run in runs))
+    return costs
+
+
+def first_query(chromium: Any, address: str, sent: list[int], query: str) -> tuple[int, float]:
+    context = chromium.new_context()
+    tab = context.new_page()
+    tab.goto(address)
+    tab.wait_for_load_state("networkidle")
+    sent.clear()
+    tab.keyboard.press("/")
+    tab.wait_for_selector("dialog input")
+    tab.wait_for_load_state("networkidle")
+    milliseconds = tab.evaluate(timed, query)
+    tab.wait_for_load_state("networkidle")
+    context.close()
+    return sum(sent), milliseconds

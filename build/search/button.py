@@ -1,0 +1,24 @@
+"""What the search button of a page needs to know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from build.languages import prefix, say
+from build.site import Site
+
+__all__ = ["search_words"]
+
+phrases = ("search", "search_hint", "search_count", "search_none", "search_near", "search_more", "search_close")
+
+
+def search_words(site: Site, lang: str) -> dict[str, Any]:
+    """Addresses from the site's root, and the words that the dialogue says."""
+    # The counts are the browser's to put in.
+    places = {"sections": "{sections}", "sentences": "{sentences}"}
+    return {
+        "full": f"{prefix(lang)}{site.texts[0].id}/full/",
+        "glossary": f"{prefix(lang)}glossary/",
+        "without": say(lang, "full"),
+        "words": {name: say(lang, name, **places) for name in (*phrases, "search_failed")},
+    }

@@ -1,0 +1,90 @@
+"""What search takes for the same character, and the words into which it cuts text.
+
+The browser folds what a reader types with the table that `fold_table` makes, so both sides always agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+from typing import Any
+from unicodedata import normalize
+
+from translate.terms import fold
+
+__all__ = ["chinese_words", "english_words", "fold_table", "folded", "single_words"]
+
+# Latin-1 and Latin Extended, general punctuation, geometric shapes (○ for 〇), CJK with its punctuation
+# and compatibility forms, full- and half-width forms.
+typed = ((0xA0, 0x250), (0x2000, 0x2070), (0x25A0, 0x2600), (0x3000, 0x3040), (0x3400, 0xA000), (0xF900, 0x10000))
+alike = str.maketrans({"○": "〇", "◯": "〇", "•": "·", "‧": "·", "・": "·", "』": "'", "『": "'", "‘": "'", "’": "'"})
+letters = str.maketrans("0123456789", "qrstuvwxyz")
+heading_letters = str.maketrans("0123456789", "ghijklmnop")
+end = 0
+english_word = re.compile(r"[^\W_]+")
+
+
+def folded(text: str) -> str:
+    """One for one: Simplified, half-width, lower case, one kind of each quotation mark, dot and zero."""
+    return "".join(map(fold_one, text))
+
+
+@cache
+def fold_one(character: str) -> str:
+    for change in (lambda c: normalize("NFKC", c), str.lower, lambda c: c.translate(alike), fold):
+        changed = change(character)
+        character = changed if len(changed) == 1 else character
+    return character
+
+
+def fold_table(alphabet: Iterable[str]) -> dict[str, str]:
+    """Every character that folds to one of the alphabet and is not that one itself."""
+    wanted = set(alphabet)
+    pairs = ((c, fold_one(c)) for start, stop in typed for c in map(chr, range(start, stop)))
+    return {character: to for character, to in pairs if to != character and to in wanted}
+
+
+def chinese_words(text: str, heading: bool = False) -> list[str]:
+    """Each UTF-16 unit of a folded text with the one after it, as a word that no index cuts, stems or drops.
+
+    Overlapping pairs side by side make a phrase search exact; the last one stands before `end`.
+    """
+    units = [*utf16(text), end]
+    return [spell(f"{one:05}{next:05}", heading) for one, next in pairwise(units)]
+
+
+def single_words(text: str) -> list[str]:
+    """Each different unit of a folded text as a word of its own, for a query of one character."""
+    return [spell(f"{unit:05}", False) for unit in sorted(set(utf16(text)))]
+
+
+def spell(digits: str, heading: bool) -> str:
+    """Letters, since digits might be a number of the English text; headings in letters of their own."""
+    return digits.translate(heading_letters if heading else letters)
+
+
+def utf16(text: str) -> list[int]:
+    """Code units as JavaScript counts them."""
+    data = text.encode("utf-16-be", "surrogatepass")
+    return [high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True)]
+
+
+def english_words(text: str, heading: bool = False) -> list[str]:
+    """Stems of the words of a text: letters and digits, lower case."""
+    prefix = "zt" if heading else ""
+    return [f"{prefix}{stem(word)}" for word in english_word.findall(folded(text))]
+
+
+@cache
+def stem(word: str) -> str:
+    return str(stemmer().stemWord(word))
+
+
+@cache
+def stemmer() -> Any:
+    """Snowball's English stemmer; the browser has the same one."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

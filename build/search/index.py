@@ -1,0 +1,80 @@
+"""Writes the search index into the built site: Pagefind's own files, and what the results show."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from build.search.folding import fold_table
+from build.search.records import Record, alphabet, records, results, term_shards
+from build.site import Site
+
+__all__ = ["write_search"]
+
+# The index has words of its own making in it, so no language's stemmer may touch it.
+language = "mul"
+# Postings in one file of the index: the default, 20,000, is a third of this text; a query needs one for each pair.
+pieces = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+used = {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
+
+
+def write_search(site: Site, folder: Path) -> None:
+    """Everything that the browser loads for a search, under `folder`; what lay there before goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    index = folder / "pagefind"
+    found = tuple(records(site))
+    write_pagefind(found, index)
+    write_json(folder / "sections.json", section_ids(found, index))
+    drop_unused(index)
+    table = fold_table(alphabet(site))
+    write_json(folder / "fold.json", ["".join(table), "".join(table.values())])
+    for name, shown in results(site):
+        write_json(folder / f"{name}.json", shown)
+    for shard, terms in term_shards(site).items():
+        write_json(folder / f"terms/{shard}.json", terms)
+
+
+def write_pagefind(found: Iterable[Record], folder: Path) -> None:
+    """Index the records as a folder of pages; one run of the program is faster than its API, which polls."""
+    from pagefind_bin import get_executable
+
+    with TemporaryDirectory() as pages:
+        for record in found:
+            path = Path(pages, record.text, f"{record.section}.html")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f'<html lang="{language}"><body>{record.words}</body></html>', encoding="utf-8")
+        command = [get_executable(), "--silent", "--site", pages, "--output-path", str(folder)]
+        subprocess.run(command, env={**os.environ, **pieces}, check=True)
+
+
+def section_ids(found: Iterable[Record], index: Path) -> dict[str, list[tuple[str, str]]]:
+    """Text -> each section and Pagefind's id of it, in reading order; spares the browser a request for each result."""
+    names = {}
+    for path in index.glob("fragment/*.pf_fragment"):
+        data = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+        page = PurePosixPath(json.loads(data)["url"])
+        names[page.parent.name, page.stem] = path.stem
+    ids: dict[str, list[tuple[str, str]]] = {}
+    for record in found:
+        ids.setdefault(record.text, []).append((record.section, names[record.text, record.section]))
+    return ids
+
+
+def drop_unused(index: Path) -> None:
+    """Pagefind's own user interfaces and the fragments stay away from the site."""
+    shutil.rmtree(index / "fragment")
+    for path in index.iterdir():
+        if path.is_file() and path.name not in used and path.suffix != ".pf_meta":
+            path.unlink()
+
+
+def write_json(path: Path, data: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -1,0 +1,92 @@
+// From the sections that an index found to the list that a reader sees.
+import { excerpt, marks } from "./marks.js";
+import { words } from "./query.js";
+
+const limits = { "zh-Hant": 90, "zh-Hans": 90, en: 220 };
+
+function element(name, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+// Which Chinese to show beside an English page: the one that was typed.
+function chineseOf(query, fold, shown) {
+  if (shown !== "en") return shown;
+  return /\p{Script=Han}/u.test(query) && fold(query) === query.toLowerCase() ? "zh-Hans" : "zh-Hant";
+}
+
+// One section ready to be shown, or null where a quoted phrase turns out not to stand there.
+async function group(section, found, index, lang, query) {
+  const chinese = chineseOf(query, index.fold, lang);
+  const other = lang === "en" ? chinese : "en";
+  const units = found.sections.includes(section) ? found.units : found.others;
+  const aliases = found.sections.includes(section) ? [] : [{ strings: found.terms.map((t) => index.fold(t[2])), stems: [] }];
+  const foreign = /\p{Script=Han}/u.test(query) === (lang === "en");
+  // The other language is wanted only if something typed can stand there alone.
+  const both = foreign || units.some((unit) => unit.stems.length || unit.english);
+  const [own, beside] = await Promise.all([lang, other].map((l) => (l === lang || both ? index.load(`${l}/${section}`) : { runs: [] })));
+  const [marked, markedBeside] = [[own, lang], [beside, other]].map(([data, l]) => marks(data, l, [...units, ...aliases], index.fold));
+  // Where the Chinese holds a term, its English is marked too.
+  const rendered = lang === "en" ? marks(own, lang, found.terms.map((t) => rendering(t, index.fold)), index.fold) : new Map();
+  const texts = new Map(beside.runs.flat());
+  // A term stands where its Chinese does, whatever else goes by the same English.
+  const wanted = units.every((unit) => unit.english) ? [lang === "en" ? markedBeside : marked] : [marked, markedBeside];
+  const sentences = own.runs.flat()
+    .filter(([anchor]) => wanted.some((found) => found.has(anchor)))
+    .map(([anchor, text]) => ({ anchor, text, foreign, count: Math.max(...wanted.map((found) => found.get(anchor)?.length ?? 0)), spans: marked.get(anchor) ?? rendered.get(anchor) ?? [], other, otherText: texts.get(anchor), otherSpans: markedBeside.get(anchor) ?? [] }));
+  if (!sentences.length && units.some((unit) => unit.exact)) return null;
+  const heading = own.runs[0]?.[0]?.[0];
+  return {
+    section, own, sentences, lang,
+    rank: [
+      found.titles.has(section) || sentences[0]?.anchor === heading ? 0 : 1,
+      units.some((unit) => unit.strings.some((string) => own.terms.includes(string))) ? 0 : 1,
+      -sentences.reduce((sum, sentence) => sum + sentence.count, 0),
+      index.order.indexOf(section),
+    ],
+  };
+}
+
+function rendering([, , , english], fold) {
+  return { strings: [], stems: words(fold(english)).map((word) => word.stem) };
+}
+
+export async function groups(sections, found, index, lang, query) {
+  const ready = await Promise.all(sections.map((section) => group(section, found, index, lang, query)));
+  const compare = (a, b) => a.rank.map((value, i) => value - b.rank[i]).find((difference) => difference) ?? 0;
+  return ready.filter(Boolean).sort(compare);
+}
+
+export function groupNode({ own, sentences, lang }, base, linkClass) {
+  const link = (anchor) => `${base}${own.url}${anchor ? `#${anchor}` : ""}`;
+  const first = own.runs[0]?.[0]?.[0] ?? "";
+  const heading = element("h3", {}, element("a", { className: linkClass, href: link(sentences.length ? sentences[0].anchor : first) }, own.title));
+  const chapter = own.chapter ? [element("p", { className: "search-chapter" }, own.chapter)] : [];
+  const items = sentences.filter((s) => s.anchor !== first || s.otherSpans.length).map((s) => sentenceNode(s, link(s.anchor), lang, linkClass));
+  return element("section", {}, ...chapter, heading, ...(items.length ? [element("ul", {}, ...items)] : []));
+}
+
+// What was typed in another language than the page's is shown beside, as it stands there.
+function sentenceNode({ text, spans, foreign, other, otherText, otherSpans }, href, lang, linkClass) {
+  const shown = text || otherText;
+  const link = element("a", { className: linkClass, href, lang: text ? lang : other }, ...excerpt(shown, text ? spans : otherSpans, limits[lang]));
+  const needsOther = text && otherText && (foreign || !spans.length);
+  const beside = needsOther ? [element("p", { className: "search-beside", lang: other, translate: false }, ...excerpt(otherText, otherSpans, limits[other]))] : [];
+  return element("li", {}, link, ...beside);
+}
+
+export function termNode([id, hant, hans, english], lang, glossary) {
+  const words = { "zh-Hant": [hant, english], "zh-Hans": [hans, english], en: [english, hant] }[lang];
+  return element("a", { className: "search-term", href: `${glossary}#${id}` }, `${words[0]} · ${words[1]}`);
+}
+
+export function headingNode(text) {
+  return element("h2", {}, text);
+}
+
+export function moreNode(text, act) {
+  const button = element("button", { type: "button", className: "search-more" }, text);
+  button.addEventListener("click", act);
+  return button;
+}
