@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,7 +15,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from bench.server import compressed
+from bench.site import prepare
 from build.search.button import search_words
 from build.search.index import write_search
 from build.site import Site, Text, load_site
@@ -38,6 +43,9 @@ def main() -> int:
             worst = max(fetched for fetched, _ in costs.values())
             one = one or worst
             print(f"        at most {worst / 1000:.0f} KB, {worst / one:.1f} times that of one copy")
+        print("  Material's own search, the same pages and queries")
+        for query, (fetched, milliseconds) in first_queries_of_material(Path(folder), chromium).items():
+            print(f"        {query:14} {fetched / 1000:6.0f} KB  {milliseconds:5.0f} ms to the first result")
     return 0
 
 
@@ -106,7 +114,7 @@ def first_queries(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
     return costs
 
 
-def first_query(chromium: Any, address: str, sent: list[int], query: str) -> tuple[int, float]:
+def first_query(chromium: Any, address: str, sent: list[tuple[str, int]], query: str) -> tuple[int, float]:
     context = chromium.new_context()
     tab = context.new_page()
     tab.goto(address)
@@ -118,4 +126,55 @@ def first_query(chromium: Any, address: str, sent: list[int], query: str) -> tup
     milliseconds = tab.evaluate(timed, query)
     tab.wait_for_load_state("networkidle")
     context.close()
-    return sum(sent), milliseconds
+    return sum(size for _, size in sent), milliseconds
+
+
+timed_material = """async (query) => {
+  const input = document.querySelector('[data-md-component=search-query]');
+  const results = document.querySelector('[data-md-component=search-result]');
+  const shown = new Promise((resolve) => new MutationObserver(() => results.querySelector('.md-search-result__item') &&
+    resolve(performance.now())).observe(results, {childList: true, subtree: true}));
+  const start = performance.now();
+  input.value = query; input.dispatchEvent(new KeyboardEvent('keyup'));
+  return await shown - start; }"""
+
+
+def first_queries_of_material(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
+    """As `first_queries`, by Material's search plugin over the generated pages, each Han character a word."""
+    target = folder / "material"
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(with_material_search(folder)), "-d", str(target)],
+        check=True,
+        capture_output=True,
+    )
+    costs = {}
+    with compressed(target) as (address, sent):
+        for query in queries:
+            runs = [first_query_of_material(chromium, address, sent, query) for _ in range(3)]
+            costs[query] = (runs[0][0], statistics.median(run[1] for run in runs))
+    return costs
+
+
+def with_material_search(folder: Path) -> Path:
+    _, config = prepare(folder)
+    (config.parent / "overrides/partials/header.html").unlink()
+    (config.parent / "overrides/partials/search.html").unlink()
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    settings["plugins"].insert(0, {"search": {"separator": r"[\s\-，。、；：（）「」“”]+|(?=[\u4e00-\u9fff])"}})
+    del settings["extra_javascript"]
+    config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    return config
+
+
+def first_query_of_material(chromium: Any, address: str, sent: list[tuple[str, int]], query: str) -> tuple[int, float]:
+    """Its index and worker come with every page; their bytes count here."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    sent.clear()
+    tab.goto(address)
+    tab.wait_for_load_state("networkidle")
+    tab.keyboard.press("/")
+    tab.wait_for_timeout(500)
+    milliseconds = tab.evaluate(timed_material, query)
+    context.close()
+    return sum(size for path, size in sent if "search" in path), milliseconds

@@ -16,12 +16,17 @@ __all__ = ["compressed"]
 packed = ("text/", "application/javascript", "text/javascript", "application/json", "image/svg+xml")
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away before the answer is nothing to report."""
+
+
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Else each answer waits 40 ms for the acknowledgement of its own headers.
     disable_nagle_algorithm = True
 
-    def __init__(self, *args: Any, sent: list[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sent: list[tuple[str, int]], **kwargs: Any) -> None:
         self.sent = sent
         super().__init__(*args, **kwargs)
 
@@ -44,14 +49,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        self.sent.append(len(body))
+        self.sent.append((self.path, len(body)))
 
 
 @contextmanager
-def compressed(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """Address of the folder, and the list of the sizes sent so far."""
-    sent: list[int] = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), sent=sent))
+def compressed(folder: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Address of the folder, and what was sent so far: path, bytes."""
+    sent: list[tuple[str, int]] = []
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder), sent=sent))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/", sent

@@ -31,7 +31,7 @@ def main() -> int:
     print(f"mkdocs build, {runs} pairs after one warm-up")
     print(f"  with hook and extension   {median(a for a, _ in pairs):6.2f} s")
     print(f"  plain, same pages         {median(b for _, b in pairs):6.2f} s")
-    print(f"  ratio                     {median(ratios):6.2f}   ({ratios[0]:.2f} to {ratios[-1]:.2f}; at most 1.3)")
+    print(f"  ratio                     {median(ratios):6.2f}   ({ratios[0]:.2f} to {ratios[-1]:.2f}; at most 1.6)")
     return 0
 
 

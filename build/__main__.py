@@ -1,4 +1,4 @@
-"""`python -m build`: reports about the texts, and the check of a built site's links."""
+"""`python -m build`: reports about the texts, the search index, and the check of a built site's links."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build.links import broken_links
+from build.search.index import write_search
+from build.site import load_site
 from document.emendations import changes, group
 from document.errors import InputError
 from document.publication import Publication, find_texts, load_publication
@@ -23,10 +25,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("emendations", help="where zh-Hant differs from the text as received")
     links = commands.add_parser("links", help="check every internal link and anchor of a built site")
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    search = commands.add_parser("search", help="write the search index into a folder; what lay there goes")
+    search.add_argument("folder", type=Path)
     arguments = parser.parse_args(argv)
     try:
         if arguments.command == "links":
             return print_links(arguments.site)
+        if arguments.command == "search":
+            write_search(load_site(arguments.root), arguments.folder)
+            return 0
         return print_emendations(arguments.root)
     except InputError as error:
         print(error, file=sys.stderr)

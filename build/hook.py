@@ -20,11 +20,11 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from build.languages import default, prefix  # noqa: E402
+from build.languages import default, languages, prefix  # noqa: E402
 from build.navigation import neighbours, site_nav  # noqa: E402
 from build.render import View  # noqa: E402
 from build.search.button import search_words  # noqa: E402
-from build.search.index import write_search  # noqa: E402
+from build.search.process import SearchProcess  # noqa: E402
 from build.segments import SegmentsExtension  # noqa: E402
 from build.site import Site, inputs, load_site  # noqa: E402
 from build.write import write_pages  # noqa: E402
@@ -52,10 +52,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if lang == default:
         # static-i18n runs everything once more for each further language; the pages of all lie there by then.
         write_pages(site, Path(config.docs_dir))
+        config.markdown_extensions.append(SegmentsExtension(site))  # type: ignore[arg-type]
     config.nav = site_nav(site, lang)
-    others = [e for e in config.markdown_extensions if not isinstance(e, SegmentsExtension)]
-    config.markdown_extensions = [*others, SegmentsExtension(site)]  # type: ignore[list-item]
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The site's folder is empty now: let the search index be written there meanwhile.
+
+    One index for all languages, since a reader may type any of them on any page.
+    """
+    if language(config) == default:
+        extension(config).search = SearchProcess(root, Path(config.site_dir) / "search")
+    return files
 
 
 def extension(config: MkDocsConfig) -> SegmentsExtension:
@@ -103,9 +112,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """One index for all languages, since a reader may type any of them on any page."""
-    if language(config) == default:
-        write_search(extension(config).site, Path(config.site_dir) / "search")
+    search = extension(config).search if language(config) == languages[-1] else None
+    errors = search.finish() if search else ""
+    if errors:
+        raise Abort(f"\n{errors}")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -20,6 +20,7 @@ from build.closing import closing_html, number_notes
 from build.fragments import fragment
 from build.languages import say
 from build.render import View, block_html, heading_html, title_html
+from build.search.process import SearchProcess
 from build.site import Site
 from build.term_links import first_links, terms_json
 from document.model import Block, Division, anchor
@@ -37,6 +38,8 @@ class SegmentsExtension(Extension):
         super().__init__()
         self.site = site
         self.view = view
+        self.search: SearchProcess | None = None
+        # The index of this build, in the making.
 
     def extendMarkdown(self, md: Markdown) -> None:
         if self.view is None:

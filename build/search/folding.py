@@ -6,7 +6,7 @@ The browser folds what a reader types with the table that `fold_table` makes, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -16,9 +16,11 @@ from translate.terms import fold
 
 __all__ = ["chinese_words", "english_words", "fold_table", "folded", "single_words"]
 
-# Latin-1 and Latin Extended, general punctuation, geometric shapes (○ for 〇), CJK with its punctuation
-# and compatibility forms, full- and half-width forms.
-typed = ((0xA0, 0x250), (0x2000, 0x2070), (0x25A0, 0x2600), (0x3000, 0x3040), (0x3400, 0xA000), (0xF900, 0x10000))
+# Latin-1 and Latin Extended, general punctuation, geometric shapes (○ for 〇), CJK punctuation, compatibility
+# and half-width forms; and of the ideographs those that Traditional input methods offer.
+typed = ((0xA0, 0x250), (0x2000, 0x2070), (0x25A0, 0x2600), (0x3000, 0x3040), (0xF900, 0x10000))
+ideographs = range(0x3400, 0xA000)
+traditional = "big5hkscs"
 alike = str.maketrans({"○": "〇", "◯": "〇", "•": "·", "‧": "·", "・": "·", "』": "'", "『": "'", "‘": "'", "’": "'"})
 letters = str.maketrans("0123456789", "qrstuvwxyz")
 heading_letters = str.maketrans("0123456789", "ghijklmnop")
@@ -40,10 +42,16 @@ def fold_one(character: str) -> str:
 
 
 def fold_table(alphabet: Iterable[str]) -> dict[str, str]:
-    """Every character that folds to one of the alphabet and is not that one itself."""
+    """Every character that may be typed and folds to one of the alphabet and is not that one itself."""
     wanted = set(alphabet)
-    pairs = ((c, fold_one(c)) for start, stop in typed for c in map(chr, range(start, stop)))
+    pairs = ((c, fold_one(c)) for c in typed_characters())
     return {character: to for character, to in pairs if to != character and to in wanted}
+
+
+def typed_characters() -> Iterator[str]:
+    for start, stop in typed:
+        yield from map(chr, range(start, stop))
+    yield from (c for c in map(chr, ideographs) if c.encode(traditional, "ignore"))
 
 
 def chinese_words(text: str, heading: bool = False) -> list[str]:
