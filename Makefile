@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test check serve sync bench format clean
+.PHONY: site test check serve sync translate bench format clean
 unexport PYTHONSAFEPATH
 export PYTHONWARNDEFAULTENCODING = 1
 export NO_MKDOCS_2_WARNING = 1
@@ -7,6 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 PYTHON ?= python3
 BIN = .venv/bin
 SITE_READY = .venv/.site-ready
+MT_READY = .venv/.mt-ready
 DEV_READY = .venv/.dev-ready
 
 site: $(SITE_READY)
@@ -28,6 +29,10 @@ serve: $(SITE_READY)
 sync: $(SITE_READY)
 	$(BIN)/python -m translate sync
 
+# Needs a package: .venv/bin/python -m translate install [FILE]
+translate: $(MT_READY)
+	$(BIN)/python -m translate fill
+
 bench: $(DEV_READY)
 	$(BIN)/python -m bench
 
@@ -43,8 +48,12 @@ $(SITE_READY): requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
+$(MT_READY): $(SITE_READY) requirements-mt.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-mt.txt
+	touch $@
+
 # The official OpenCC shares its import name with the one we use, so it lies beside the environment, not in it.
-$(DEV_READY): $(SITE_READY) requirements-dev.txt requirements-opencc.txt
+$(DEV_READY): $(SITE_READY) $(MT_READY) requirements-dev.txt requirements-opencc.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv/opencc-official -r requirements-opencc.txt
 	touch $@

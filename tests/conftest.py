@@ -27,6 +27,16 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def argos_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Argos Translate makes its folders when it is imported: not in anybody's home."""
+    home = tmp_path_factory.mktemp("argos")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, str(home / name.lower()))
+        yield
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""

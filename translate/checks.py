@@ -13,7 +13,7 @@ from translate.glossary import Glossary
 from translate.renderings import Found, Renderings, forbidden, satisfied
 from translate.terms import Matcher, Occurrence
 
-__all__ = ["Finding", "check_names", "findings"]
+__all__ = ["Finding", "Judge", "check_names", "findings"]
 
 
 @dataclass(frozen=True)
@@ -131,16 +131,29 @@ checks: dict[str, Check] = {
 check_names = (*checks, "consistency", "waiver")
 
 
+class Judge:
+    """Checks segments one by one, with the glossary compiled once."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+
+    def terms(self, source: str) -> tuple[Occurrence, ...]:
+        return self.matcher.find(source)
+
+    def findings(self, entry: Entry, names: Iterable[str] = tuple(checks)) -> tuple[Finding, ...]:
+        """What these checks say of one segment, waived or not."""
+        pair = Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
+        return tuple(
+            Finding(entry.line, entry.key, name, problem, remedy)
+            for name in names
+            for problem, remedy in checks[name](pair)
+        )
+
+
 def findings(catalogue: Catalogue, glossary: Glossary) -> tuple[Finding, ...]:
     """Everything wrong with a catalogue that is not waived, in its order."""
-    matcher, renderings = Matcher(glossary), Renderings(glossary.terms)
-    found = [
-        Finding(entry.line, entry.key, name, problem, remedy)
-        for entry in catalogue.entries.values()
-        for pair in (Pair(entry, matcher.find(entry.source), renderings.find(entry.text)),)
-        for name, check in checks.items()
-        for problem, remedy in check(pair)
-    ]
+    judge = Judge(glossary)
+    found = [finding for entry in catalogue.entries.values() for finding in judge.findings(entry)]
     found += consistency(catalogue.entries.values())
     kept = (f for f in found if f.check not in catalogue.entries[f.key].waivers)
     return tuple(sorted((*kept, *waivers(catalogue.entries.values())), key=lambda f: f.line))

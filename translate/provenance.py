@@ -1,6 +1,6 @@
 """What an entry's translator comments say: where its English came from, with which terms, and what was noted.
 
-    # origin: draft | mt <engine> <model> <version> | human <name>
+    # origin: draft | mt <engine> <model> <version> | human <name> | memory <file>
     # terms: <term id>=<hash of its preferred rendering> …
     # note: a note for the reader (as often as needed)
     # waive <check>: why this check need not hold here
@@ -20,7 +20,7 @@ __all__ = ["Provenance", "origin_form", "read_comments", "write_comments"]
 
 words = ("origin", "terms", "note", "waive")
 comment_form = re.compile(r"(?P<word>[A-Za-z]+)(?: (?P<check>[\w-]+))?:\s*(?P<value>.*)")
-origin_form = re.compile(r"draft|(?:mt|human) \S.*")
+origin_form = re.compile(r"draft|(?:mt|human|memory) \S.*")
 terms_form = re.compile(r"[a-z0-9-]+=[0-9a-f]{8}(?: [a-z0-9-]+=[0-9a-f]{8})*")
 Report = Callable[[str, str], None]
 # Takes a problem and its remedy.
@@ -71,7 +71,7 @@ def read_origin(origins: Sequence[str], report: Report) -> str:
         report("two origins", "keep the one that is true of the text")
     origin = origins[0] if origins else ""
     if origins and not origin_form.fullmatch(origin):
-        report(f"unknown origin '{origin}'", "write draft, mt ENGINE MODEL VERSION or human NAME")
+        report(f"unknown origin '{origin}'", "write draft, mt ENGINE MODEL VERSION, human NAME or memory FILE")
     return origin
 
 
