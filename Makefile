@@ -30,6 +30,7 @@ sync: $(SITE_READY)
 	$(BIN)/python -m translate sync
 
 # Needs a package: .venv/bin/python -m translate install [FILE]
+translate: export PYTHONWARNDEFAULTENCODING =
 translate: $(MT_READY)
 	$(BIN)/python -m translate fill
 

@@ -36,6 +36,10 @@ wording = {
         "英文已由译者审校；以中文为准。",
         "Reviewed by a translator. The Chinese prevails.",
     ),
+    "parallel": ("對照", "对照", "Side by side with"),
+    "zh-Hant": ("繁體", "繁体", "Traditional Chinese"),
+    "zh-Hans": ("簡體", "简体", "Simplified Chinese"),
+    "en": ("英文", "英文", "English"),
     "search": ("搜尋", "搜索", "Search"),
     "search_hint": (
         "漢字（繁簡皆可）或英文",

@@ -11,6 +11,7 @@ from mkdocs.utils import get_relative_url
 from build.closing import reference_html
 from build.edition import Edition, Piece, marker
 from build.languages import prefix, say
+from build.parallel import unit_html
 from build.site import Site, Text
 from build.term_links import Links, linked_html
 from document.model import Block, Division, anchor
@@ -86,7 +87,8 @@ def segment_html(key: str, view: View) -> str:
     note = reference_html(key, view.notes)
     words = linked_html(piece.text, view.links.get(key, ()), view.glossary)
     names = f"seg {piece.state}" if flag else "seg"
-    return f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{words}</span>{flag}{note}'
+    own = f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{words}</span>{flag}{note}'
+    return unit_html(key, f'<span class="own">{own}</span>', view.text, view.lang, view.kind)
 
 
 def flag_html(piece: Piece, view: View) -> str:

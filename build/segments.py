@@ -19,6 +19,7 @@ from markdown.preprocessors import Preprocessor
 from build.closing import closing_html, number_notes
 from build.fragments import fragment
 from build.languages import say
+from build.parallel import controls_html
 from build.render import View, block_html, heading_html, title_html
 from build.search.process import SearchProcess
 from build.site import Site
@@ -63,6 +64,8 @@ class SegmentLines(Preprocessor):
         self.view = replace(self.view, notes=number_notes(keys, self.view.edition), links=links)
         out = [new for line in lines for new in self.replaced(line, self.view.text.nodes)]
         if keys:
+            controls = controls_html(self.view.lang, self.view.kind)
+            out[2:2] = [self.md.htmlStash.store(controls), ""] if controls else []
             out += ["", self.md.htmlStash.store(ending_html(keys, self.view))]
         return out
 

@@ -11,7 +11,7 @@ from translate.terms import fold
 __all__ = ["Reading", "essence", "read_page"]
 
 void = {"meta", "link", "input", "br", "img", "hr", "path", "circle"}
-left_out = {"permalink", "flag", "headerlink", "noteref", "notes", "origin"}
+left_out = {"permalink", "flag", "headerlink", "noteref", "notes", "origin", "parallel", "alt"}
 
 
 class Reading(HTMLParser):
@@ -26,6 +26,9 @@ class Reading(HTMLParser):
         self.ids: list[str] = []
         self.lang = ""
         self.links: list[dict[str, str]] = []
+        self.beside: dict[tuple[str, str], str] = {}
+        # Key and language -> the counterpart of another edition.
+        self.last = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -44,6 +47,10 @@ class Reading(HTMLParser):
         if key:
             self.segments[key] = ""
             self.ids.append(values["id"])
+            self.last = key
+        if "alt" in values.get("class", "").split():
+            self.beside[self.last, values["lang"]] = ""
+            tag = "alt"
         self.stack.append((tag, key, counts))
 
     @property
@@ -52,10 +59,12 @@ class Reading(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         while self.stack and tag not in void:
-            if self.stack.pop()[0] == tag:
+            if self.stack.pop()[0] in {tag, "alt"}:
                 break
 
     def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1][0] == "alt":
+            self.beside[next(reversed(self.beside))] += data
         if self.counts:
             self.text += data
             for _, key, _ in self.stack:

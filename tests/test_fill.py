@@ -189,7 +189,8 @@ def texts(path: Path) -> dict[str, str]:
 
 def run_fill(repo: Path, package: Path, *more: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "translate", "--root", str(repo), "fill", "--save-every", "0", *more]
-    environment = {**os.environ, "ARGOS_PACKAGES_DIR": str(package.parent)}
+    # Argos Translate opens files without an encoding; that is not ours to warn about.
+    environment = {**os.environ, "ARGOS_PACKAGES_DIR": str(package.parent), "PYTHONWARNDEFAULTENCODING": ""}
     return subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     )

@@ -1,0 +1,117 @@
+"""Editions side by side: the right counterparts, with and without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build.languages import languages, prefix
+from build.site import load_site
+from page_text import read_page
+from paths import root
+
+id = "hangzhou-14fyp"
+
+
+@pytest.mark.parametrize("lang", languages)
+@pytest.mark.parametrize("page", ["18", "c05", "full"])
+def test_each_sentence_has_its_counterparts_behind_it(site: Path, lang: str, page: str) -> None:
+    editions = load_site(root).texts[0].editions
+    reading = read_page(site / prefix(lang) / id / page / "index.html")
+    others = [other for other in languages if other != lang]
+    assert list(reading.beside) == [(key, other) for key in reading.segments for other in others]
+    assert all(text == editions[other].pieces[key].text for (key, other), text in reading.beside.items())
+
+
+@pytest.mark.browser
+def test_without_a_script_a_checkbox_shows_another_edition(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served(site)}/en/{id}/18/")
+    own, hant, hans = (page.locator(f".paragraph .unit:first-child {name}").first for name in selectors)
+    assert not hant.is_visible()
+    page.check("#with-zh-Hant")
+    assert hant.is_visible()
+    assert not hans.is_visible()
+    assert hant.inner_text().startswith("深入推進城市大腦建設")
+    left, right = own.bounding_box(), hant.bounding_box()
+    assert left["x"] + left["width"] <= right["x"]
+    assert abs(left["y"] - right["y"]) < 12
+    page.check("#with-zh-Hans")
+    assert hant.is_visible()
+    assert hans.bounding_box()["x"] > right["x"]
+    context.close()
+
+
+selectors = (".own", '.alt[lang="zh-Hant"]', '.alt[lang="zh-Hans"]')
+
+
+@pytest.mark.browser
+def test_on_a_phone_the_editions_stand_below_each_other(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{served(site)}/{id}/18/?with=en")
+    own, other = (page.locator(f".paragraph .unit:first-child {name}").first for name in (".own", '.alt[lang="en"]'))
+    assert other.bounding_box()["y"] >= own.bounding_box()["y"] + own.bounding_box()["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_choice_is_kept_from_page_to_page_and_language_to_language(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served(site)}/{id}/18/")
+    page.check("#with-en")
+    assert page.url.endswith("/18/?with=en")
+    page.click("a.md-footer__link--next")
+    page.wait_for_url("**/19/**")
+    assert page.is_checked("#with-en")
+    page.hover(".md-select")
+    page.click(".md-select__link[hreflang=en]")
+    page.wait_for_url("**/en/**/19/**")
+    assert page.is_checked("#with-zh-Hant")
+    assert not page.is_checked("#with-zh-Hans")
+    page.keyboard.press("p")
+    assert not page.is_checked("#with-zh-Hant")
+    page.reload()
+    assert not page.is_checked("#with-zh-Hant")
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_tap_shows_one_original_and_a_copy_takes_one_language(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{served(site)}/en/{id}/18/")
+    page.mouse.click(*page.evaluate(first_line, "#a18-1-3"))
+    shown = page.locator(".alt:visible")
+    assert shown.count() == 1
+    assert shown.inner_text().startswith("建立健全數據")
+    page.mouse.click(*page.evaluate(first_line, "#a18-1-3"))
+    assert page.locator(".alt:visible").count() == 0
+    page.check("#with-zh-Hant")
+    for start, expected, left in ((".own", "We will carry", "深入"), ('.alt[lang="zh-Hant"]', "深入推進", "We will")):
+        page.evaluate(select, start)
+        page.keyboard.press("Control+c")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(expected)
+        assert left not in copied
+    context.close()
+
+
+# A point in the first line of a sentence, which may begin in the middle of one.
+first_line = """(selector) => {
+  const element = document.querySelector(selector);
+  element.scrollIntoView({ block: "center" });
+  const line = element.getClientRects()[0];
+  return [line.left + 4, line.top + line.height / 2]; }"""
+# From the first piece of a kind in the first paragraph to the last of that kind.
+select = """(kind) => {
+  const pieces = document.querySelectorAll(`.paragraph ${kind}`);
+  const range = document.createRange();
+  range.setStartBefore(pieces[0].firstChild);
+  range.setEndAfter(pieces[pieces.length - 1].lastChild);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range); }"""
