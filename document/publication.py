@@ -40,7 +40,8 @@ class Indicator:
     value: str
     # As the Chinese prints it, without the unit: "2.3".
     name: Trilingual
-    unit: Trilingual
+    target: Trilingual
+    # The value with its unit and "above" or "at most": "above 2.3 trillion yuan".
 
 
 @dataclass(frozen=True)

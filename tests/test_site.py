@@ -187,3 +187,18 @@ def test_the_glossary_page_shows_every_term_with_its_articles(site: Path, loaded
         assert html.count(" · ") >= len(loaded.glossary.terms)
     section = html.partition('id="city-brain"')[2].partition("</section>")[0]
     assert re.findall(r">(\d+|c\d\d)</a>", section) == ["2", "5", "18"]
+
+
+@pytest.mark.parametrize("lang", languages)
+def test_the_home_page_shows_the_figures_that_the_text_sets(site: Path, loaded: Site, lang: str) -> None:
+    """Each value stands in its sentence, and in English the goal as well."""
+    publication, pieces = loaded.texts[0].publication, loaded.texts[0].editions[lang].pieces
+    assert len(publication.indicators) >= 5
+    html = (site / prefix(lang) / "index.html").read_text(encoding="utf-8")
+    for indicator in publication.indicators:
+        key = indicator.segment
+        assert indicator.value in publication.hans[key]
+        amount = re.sub(r"[^\d.,%]", "", indicator.target[lang]).strip(".,")
+        assert amount.rstrip("%") in pieces[key].text
+        assert f"{indicator.target[lang]}</td>" in html
+        assert f'{id}/{key.split(".")[0]}/#{anchor(key)}"' in html
