@@ -6,6 +6,7 @@ MkDocs loads this file by path, and its script does not have the repository on s
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,8 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from build.languages import default, languages, prefix  # noqa: E402
+from build.languages import default, languages, prefix, say  # noqa: E402
+from build.metadata import page_metadata  # noqa: E402
 from build.navigation import neighbours, site_nav  # noqa: E402
 from build.render import View  # noqa: E402
 from build.search.button import search_words  # noqa: E402
@@ -71,14 +73,18 @@ def extension(config: MkDocsConfig) -> SegmentsExtension:
     return next(e for e in config.markdown_extensions if isinstance(e, SegmentsExtension))
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the extension which page comes next."""
-    lang, segments = language(config), extension(config)
-    site = segments.site
+def view_of(page: Page, config: MkDocsConfig) -> View:
+    """What a page shows."""
+    site, lang = extension(config).site, language(config)
     name = page.file.src_uri.removeprefix(f"{lang}/").split("/")[0]
     text = next((text for text in site.texts if text.id == name), site.texts[0])
     kind, division = str(page.meta.get("kind", "")), str(page.meta.get("division", ""))
-    segments.view = View(site, text, lang, page.url, kind, division)
+    return View(site, text, lang, page.url, kind, division)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the extension which page comes next."""
+    extension(config).view = view_of(page, config)
     return markdown
 
 
@@ -105,9 +111,10 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    segments, lang = extension(config), language(config)
-    context["view"] = segments.view
-    context["search"] = search_words(segments.site, lang)
+    lang = language(config)
+    context["search"] = search_words(extension(config).site, lang)
+    context["metadata"] = page_metadata(view_of(page, config), config.site_url or "")
+    context["say"] = partial(say, lang)
     return context
 
 
