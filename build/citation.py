@@ -1,6 +1,6 @@
 """One page of one edition as it is cited: GB/T 7714-2015, APA 7, BibTeX, RIS, CSL-JSON.
 
-Written out here rather than by a style processor: the kept ones for Python do not have GB/T 7714's bilingual rules.
+Written out here for the one kind of document that there is; each form has golden cases.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def contents_html(view: View) -> str:
     document = view.text.publication.document
     items = "".join(contents_item(division, view) for division in document.children)
     full = f'<p><a href="{view.to("full/")}">{say(view.lang, "full")}</a></p>'
-    return f'<nav class="contents" aria-label="{say(view.lang, "contents")}"><ol>{items}</ol>{full}</nav>'
+    return f'<div class="contents"><ol>{items}</ol>{full}</div>'
 
 
 def contents_item(division: Division, view: View) -> str:

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from build.landmarks import without_nameless_landmarks  # noqa: E402
 from build.languages import default, languages, prefix, say  # noqa: E402
 from build.metadata import page_metadata  # noqa: E402
 from build.navigation import neighbours, site_nav  # noqa: E402
@@ -116,6 +117,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["metadata"] = page_metadata(view_of(page, config), config.site_url or "")
     context["say"] = partial(say, lang)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return without_nameless_landmarks(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
