@@ -202,3 +202,21 @@ def test_the_home_page_shows_the_figures_that_the_text_sets(site: Path, loaded: 
         assert amount.rstrip("%") in pieces[key].text
         assert f"{indicator.target[lang]}</td>" in html
         assert f'{id}/{key.split(".")[0]}/#{anchor(key)}"' in html
+
+
+@pytest.mark.parametrize("lang", languages)
+def test_a_page_shared_elsewhere_names_itself(site: Path, lang: str) -> None:
+    html = (site / prefix(lang) / id / "18/index.html").read_text(encoding="utf-8")
+    shared = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', html))
+    assert shared["title"].startswith("18. ")
+    assert shared["url"] == f"https://duizhao.example/{prefix(lang)}{id}/18/"
+    assert len(shared["description"]) > 40
+    assert shared["locale"] == {"zh-Hant": "zh_TW", "zh-Hans": "zh_CN", "en": "en_US"}[lang]
+    icon = re.search(r'<link rel="icon" href="([^"]+)"', html)
+    assert icon
+    assert (site / prefix(lang) / id / "18" / icon[1]).resolve().is_file()
+
+
+def test_robots_are_told_of_the_sitemap(site: Path) -> None:
+    lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert "Sitemap: https://duizhao.example/sitemap.xml" in lines
