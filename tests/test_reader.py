@@ -74,3 +74,45 @@ def test_a_term_is_a_link_without_scripts(site: Path, served: Any, browser: Any)
     page.locator("a.term[href$='#city-brain']").first.click()
     page.wait_for_url("**/glossary/#city-brain")
     context.close()
+
+
+@pytest.mark.browser
+def test_a_reader_walks_from_the_home_page_to_a_citation(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{served(site)}/")
+    page.click(".contents a >> text=五、")
+    page.wait_for_url("**/c05/")
+    page.click("#a18 .permalink")
+    page.wait_for_url("**/18/")
+    page.check("#with-en")
+    page.goto(f"{page.url.split('?')[0]}?with=en#a18-1-2")
+    page.keyboard.press("3")
+    page.wait_for_url("**/en/hangzhou-14fyp/18/**#a18-1-2")
+    assert page.is_checked("#with-zh-Hant")
+    page.locator("a.term", has_text="City Brain").first.click()
+    assert "城市大腦" in page.inner_text(".term-popover")
+    page.keyboard.press("Escape")
+    page.click("details.cite summary")
+    page.locator("dialog.cite dd button").nth(1).click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        "CPC Hangzhou Municipal Committee. (2020, December 15)"
+    )
+    context.close()
+
+
+@pytest.mark.browser
+def test_keys_turn_the_pages(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/hangzhou-14fyp/18/")
+    page.keyboard.press("j")
+    page.wait_for_url("**/19/")
+    page.keyboard.press("k")
+    page.wait_for_url("**/18/")
+    page.keyboard.press("2")
+    page.wait_for_url("**/zh-Hans/hangzhou-14fyp/18/")
+    page.keyboard.press("?")
+    assert page.locator("dialog.keys").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog.keys").is_visible()
+    page.close()
