@@ -1,4 +1,4 @@
-"""What a `::: name id` line in a page stands for: contents, figures, about the edition, glossary."""
+"""What a `::: name id` line in a page stands for: contents, downloads, figures, about the edition, glossary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from build.about import edition_html
+from build.exports import downloads_html
 from build.figures_table import figures_html
 from build.glossary_page import glossary_html
 from build.languages import say
@@ -21,6 +22,7 @@ def fragment(name: str, id: str, view: View) -> str:
     """The HTML of one directive; InputError for a name or a text that does not exist."""
     makers: Mapping[str, Callable[[View], str]] = {
         "contents": contents_html,
+        "downloads": downloads_html,
         "edition": edition_html,
         "figures": figures_html,
         "glossary": glossary_html,

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from build.exports import write_exports  # noqa: E402
 from build.landmarks import without_nameless_landmarks  # noqa: E402
 from build.languages import default, languages, prefix, say  # noqa: E402
 from build.metadata import page_metadata  # noqa: E402
@@ -61,11 +62,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The site's folder is empty now: let the search index be written there meanwhile.
+    """The site's folder is empty now: put the downloads there, and let the search index be written meanwhile.
 
     One index for all languages, since a reader may type any of them on any page.
     """
     if language(config) == default:
+        write_exports(extension(config).site, Path(config.site_dir))
         extension(config).search = SearchProcess(root, Path(config.site_dir) / "search")
     return files
 
