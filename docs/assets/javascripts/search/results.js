@@ -18,34 +18,38 @@ function chineseOf(query, fold, shown) {
 
 // One section ready to be shown, or null where a quoted phrase turns out not to stand there.
 async function group(section, found, index, lang, query) {
-  const chinese = chineseOf(query, index.fold, lang);
-  const other = lang === "en" ? chinese : "en";
   const units = found.sections.includes(section) ? found.units : found.others;
-  const aliases = found.sections.includes(section) ? [] : [{ strings: found.terms.map((t) => index.fold(t[2])), stems: [] }];
+  const { own, sentences } = await sentencesOf(section, units, found, index, lang, query);
+  if (!sentences.length && units.some((unit) => unit.exact)) return null;
+  const inTitle = found.titles.has(section) || (sentences.length && sentences[0].anchor === own.runs[0][0][0]);
+  const isTerm = units.some((unit) => unit.strings.some((string) => own.terms.includes(string)));
+  const count = sentences.reduce((sum, sentence) => sum + sentence.count, 0);
+  return { own, sentences, lang, rank: [inTitle ? 0 : 1, isTerm ? 0 : 1, -count, index.order.indexOf(section)] };
+}
+
+// The sentences of a section in which something typed stands, with its marks in the page's language and beside it.
+async function sentencesOf(section, units, found, index, lang, query) {
+  const other = lang === "en" ? chineseOf(query, index.fold, lang) : "en";
   const foreign = /\p{Script=Han}/u.test(query) === (lang === "en");
   // The other language is wanted only if something typed can stand there alone.
   const both = foreign || units.some((unit) => unit.stems.length || unit.english);
-  const [own, beside] = await Promise.all([lang, other].map((l) => (l === lang || both ? index.load(`${l}/${section}`) : { runs: [] })));
-  const [marked, markedBeside] = [[own, lang], [beside, other]].map(([data, l]) => marks(data, l, [...units, ...aliases], index.fold));
+  const [own, beside] = await Promise.all([index.load(`${lang}/${section}`), both ? index.load(`${other}/${section}`) : { runs: [] }]);
+  const aliases = found.sections.includes(section) ? [] : [{ strings: found.terms.map((t) => index.fold(t[2])), stems: [] }];
+  const marked = marks(own, lang, [...units, ...aliases], index.fold);
+  const markedBeside = marks(beside, other, [...units, ...aliases], index.fold);
   // Where the Chinese holds a term, its English is marked too.
   const rendered = lang === "en" ? marks(own, lang, found.terms.map((t) => rendering(t, index.fold)), index.fold) : new Map();
-  const texts = new Map(beside.runs.flat());
   // A term stands where its Chinese does, whatever else goes by the same English.
   const wanted = units.every((unit) => unit.english) ? [lang === "en" ? markedBeside : marked] : [marked, markedBeside];
-  const sentences = own.runs.flat()
-    .filter(([anchor]) => wanted.some((found) => found.has(anchor)))
-    .map(([anchor, text]) => ({ anchor, text, foreign, count: Math.max(...wanted.map((found) => found.get(anchor)?.length ?? 0)), spans: marked.get(anchor) ?? rendered.get(anchor) ?? [], other, otherText: texts.get(anchor), otherSpans: markedBeside.get(anchor) ?? [] }));
-  if (!sentences.length && units.some((unit) => unit.exact)) return null;
-  const heading = own.runs[0]?.[0]?.[0];
-  return {
-    section, own, sentences, lang,
-    rank: [
-      found.titles.has(section) || sentences[0]?.anchor === heading ? 0 : 1,
-      units.some((unit) => unit.strings.some((string) => own.terms.includes(string))) ? 0 : 1,
-      -sentences.reduce((sum, sentence) => sum + sentence.count, 0),
-      index.order.indexOf(section),
-    ],
-  };
+  const texts = new Map(beside.runs.flat());
+  const sentences = own.runs.flat().filter(([anchor]) => wanted.some((map) => map.has(anchor))).map(([anchor, text]) => ({
+    anchor, text, foreign, other,
+    count: Math.max(...wanted.map((map) => map.get(anchor)?.length ?? 0)),
+    spans: marked.get(anchor) ?? rendered.get(anchor) ?? [],
+    otherText: texts.get(anchor),
+    otherSpans: markedBeside.get(anchor) ?? [],
+  }));
+  return { own, sentences };
 }
 
 function rendering([, , , english], fold) {
