@@ -5,13 +5,12 @@ Written out here for the one kind of document that there is; each form has golde
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from build.edition import Edition, marker
+from build.edition import marker
 from build.languages import say
 from build.site import Text
 from document.model import Division
@@ -67,7 +66,7 @@ def citation(text: Text, lang: str, division: Division | None, url: str) -> Cita
         date=publication.adopted,
         version=publication.version,
         edited=publication.version_date,
-        digest=digest(edition),
+        digest=edition.digest,
         url=url,
         original=publication.hant[publication.document.title.key] if english else "",
         translator=say(lang, "translator") if english else "",
@@ -77,11 +76,6 @@ def citation(text: Text, lang: str, division: Division | None, url: str) -> Cita
 def part(division: Division, lang: str) -> str:
     number = marker(division, lang).strip(".、 ")
     return say(lang, "cited_article", number=number) if division.role == "article" and number.isdigit() else number
-
-
-def digest(edition: Edition) -> str:
-    text = "\n".join(piece.text for piece in edition.pieces.values())
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def gbt7714(c: Citation) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from build.languages import default
 from document.model import Division
@@ -42,6 +43,12 @@ class Edition:
     def texts(self) -> Mapping[str, str]:
         """Only what is in the edition's own language."""
         return {key: piece.text for key, piece in self.pieces.items() if piece.lang == self.lang}
+
+    @cached_property
+    def digest(self) -> str:
+        """The first twelve hex digits of the SHA-256 of the whole text, a line for each segment."""
+        text = "\n".join(piece.text for piece in self.pieces.values())
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     def heading(self, division: Division) -> str:
         return self.pieces[division.heading.key].text if division.heading else ""

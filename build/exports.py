@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+from build.edition import Edition, Piece
 from build.languages import default, languages
 from build.render import View
 from build.site import Site, Text
-from document.model import Division
+from document.model import Block
 
-__all__ = ["downloads_html", "exports", "write_exports"]
+__all__ = ["downloads_html", "write_exports"]
 
 
 def write_exports(site: Site, folder: Path) -> None:
@@ -22,38 +25,32 @@ def write_exports(site: Site, folder: Path) -> None:
     for text in site.texts:
         target = folder / text.id / "downloads"
         target.mkdir(parents=True, exist_ok=True)
-        for name, content in exports(text).items():
-            (target / name).write_text(content, encoding="utf-8", newline="")
+        for ending, write in writers.items():
+            (target / f"{text.id}.{ending}").write_text(write(text), encoding="utf-8", newline="")
 
 
-def exports(text: Text) -> Mapping[str, str]:
-    """File name -> content."""
-    plain = {f"{text.id}.{lang}.txt": plain_text(text, lang) for lang in languages}
-    aligned: Mapping[str, Callable[[Text], str]] = {"tmx": tmx, "csv": table, "json": segments}
-    return {**plain, **{f"{text.id}.{ending}": write(text) for ending, write in aligned.items()}}
+def downloads_html(view: View) -> str:
+    """Links to every file."""
+    files = view.to("downloads/", default)
+    links = (f'<li><a href="{files}{view.text.id}.{ending}" download>{ending}</a></li>' for ending in writers)
+    return f'<ul class="downloads">{"".join(links)}</ul>'
 
 
 def plain_text(text: Text, lang: str) -> str:
-    """Title, headings with their numbers, a line for each paragraph."""
+    """Title, headings with their numbers, a line for each paragraph; an empty line after each."""
     edition, document = text.editions[lang], text.publication.document
-    space = " " if lang == "en" else ""
-    lines = [edition.pieces[document.title.key].text, ""]
+    lines = [edition.pieces[document.title.key].text]
+    lines += [block_text(block, edition) for block in document.blocks]
+    for division in document.walk():
+        lines += [edition.title(division), *(block_text(block, edition) for block in division.blocks)]
+    return "".join(f"{line}\n\n" for line in lines)
 
-    def blocks(of: Division) -> None:
-        lines.extend([edition.title(of), ""])
-        for block in of.blocks:
-            heading = [edition.pieces[block.heading.key].text] if block.heading else []
-            sentences = space.join(edition.pieces[segment.key].text for segment in block.sentences)
-            stop = ". " if lang == "en" else "。"
-            lines.extend([block.marker + stop.join([*heading, sentences]), ""])
-        for child in of.children:
-            blocks(child)
 
-    for block in document.blocks:
-        lines.extend([space.join(edition.pieces[segment.key].text for segment in block.segments), ""])
-    for division in document.children:
-        blocks(division)
-    return "\n".join(lines)
+def block_text(block: Block, edition: Edition) -> str:
+    space, stop = (" ", ". ") if edition.lang == "en" else ("", "。")
+    heading = f"{edition.pieces[block.heading.key].text}{stop}" if block.heading else ""
+    sentences = space.join(edition.pieces[segment.key].text for segment in block.sentences)
+    return f"{block.marker}{heading}{sentences}"
 
 
 def tmx(text: Text) -> str:
@@ -63,14 +60,12 @@ def tmx(text: Text) -> str:
     more = {"o-tmf": "PO", "adminlang": "en", "srclang": "zh-Hans", "datatype": "plaintext"}
     ElementTree.SubElement(root, "header", {**header, **more})
     body = ElementTree.SubElement(root, "body")
-    for key in text.publication.hans:
+    for key, pieces in aligned(text):
         unit = ElementTree.SubElement(body, "tu", tuid=key)
-        ElementTree.SubElement(unit, "prop", type="origin").text = text.editions["en"].pieces[key].origin
-        for lang in languages:
-            piece = text.editions[lang].pieces[key]
-            if piece.lang == lang:
-                variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": lang})
-                ElementTree.SubElement(variant, "seg").text = piece.text
+        ElementTree.SubElement(unit, "prop", type="origin").text = pieces["en"].origin
+        for lang, words in own_words(pieces).items():
+            variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": lang})
+            ElementTree.SubElement(variant, "seg").text = not_in_xml.sub("\ufffd", words)
     ElementTree.indent(root, "")
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -80,34 +75,37 @@ def table(text: Text) -> str:
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(["key", *languages, "state"])
-    for key in text.publication.hans:
-        pieces = [text.editions[lang].pieces[key] for lang in languages]
-        shown = [p.text if p.lang == lang else "" for p, lang in zip(pieces, languages, strict=True)]
-        rows.writerow([key, *shown, pieces[-1].state])
+    for key, pieces in aligned(text):
+        words = own_words(pieces)
+        rows.writerow([key, *(words.get(lang, "") for lang in languages), pieces["en"].state])
     return out.getvalue()
 
 
 def segments(text: Text) -> str:
-    """{version, date, segments: [{key, zh-Hant, zh-Hans, en, state}]}."""
+    """{id, version, date, segments: [{key, zh-Hant, zh-Hans, en, state}]}."""
     publication = text.publication
-    found = []
-    for key in publication.hans:
-        pieces = {lang: text.editions[lang].pieces[key] for lang in languages}
-        texts = {lang: piece.text for lang, piece in pieces.items() if piece.lang == lang}
-        found.append({"key": key, **texts, "state": pieces["en"].state})
+    found = [{"key": key, **own_words(pieces), "state": pieces["en"].state} for key, pieces in aligned(text)]
     data = {"id": text.id, "version": publication.version, "date": publication.version_date, "segments": found}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def file_names(id: str) -> tuple[str, ...]:
-    return (*(f"{id}.{lang}.txt" for lang in languages), *(f"{id}.{ending}" for ending in ("tmx", "csv", "json")))
+def aligned(text: Text) -> Iterator[tuple[str, Mapping[str, Piece]]]:
+    """Each key with its piece in each language."""
+    for key in text.publication.hans:
+        yield key, {lang: text.editions[lang].pieces[key] for lang in languages}
 
 
-def downloads_html(view: View) -> str:
-    """Links to every file."""
-    id = view.text.id
-    links = (
-        f'<li><a href="{view.to(f"downloads/{name}", default)}" download>{name.removeprefix(f"{id}.")}</a></li>'
-        for name in file_names(id)
-    )
-    return f'<ul class="downloads">{"".join(links)}</ul>'
+def own_words(pieces: Mapping[str, Piece]) -> dict[str, str]:
+    """What is in its own language: a sentence without English is left out, not given in Chinese."""
+    return {lang: piece.text for lang, piece in pieces.items() if piece.lang == lang}
+
+
+# Control characters, which XML has no way to write.
+not_in_xml = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+writers: Mapping[str, Callable[[Text], str]] = {
+    **{f"{lang}.txt": partial(plain_text, lang=lang) for lang in languages},
+    "tmx": tmx,
+    "csv": table,
+    "json": segments,
+}
+# Ending of the file -> what is in it.

@@ -13,7 +13,11 @@ from typing import Any
 
 import pytest
 
+from machine import installed_package
+from paths import root
 from site_build import build_site
+from translate.checks import Judge
+from translate.glossary import load_glossary
 
 arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
@@ -41,6 +45,18 @@ def argos_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
     return build_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def judge() -> Judge:
+    return Judge(load_glossary(root / "glossary.yaml"))
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory, argos_folders: None) -> Path:
+    """A real Argos package, installed: it knows every term and gets one wrong."""
+    folder = tmp_path_factory.mktemp("package")
+    return installed_package(folder / "packages", folder / "tiny.argosmodel")
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -135,13 +135,38 @@ def test_a_member_larger_than_it_says_is_refused(tmp_path: Path) -> None:
     assert not folder.exists() or list(folder.iterdir()) == []
 
 
+def test_a_damaged_package_leaves_the_one_that_is_there(tmp_path: Path, package: Path) -> None:
+    folder = tmp_path / "packages"
+    installed = install(package, folder)
+    whole = (installed / "sentencepiece.model").read_bytes()
+    squeezed = write(tmp_path / "damaged.argosmodel", {**good, f"{top}/more": "words " * 5000})
+    data = bytearray(squeezed.read_bytes())
+    middle = data.index(f"{top}/more".encode()) + len(f"{top}/more") + 10
+    data[middle : middle + 8] = b"\xff" * 8
+    squeezed.write_bytes(bytes(data))
+    with pytest.raises(InputError, match="cannot be unpacked"):
+        install(squeezed, folder)
+    assert (installed / "sentencepiece.model").read_bytes() == whole
+    assert [path.name for path in folder.iterdir()] == [top]
+    assert install(package, folder) == installed
+
+
+def test_the_newest_of_the_index_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [
+        {"from_code": "zh", "to_code": "en", "package_version": v, "links": [f"https://example.org/{v}"]}
+        for v in ("1.9", "1.10", "1.2")
+    ]
+    monkeypatch.setattr(translate.install, "fetch_index", lambda address: [*entries, "rubbish", {"from_code": "de"}])
+    assert translate.install.package_address() == "https://example.org/1.10"
+
+
 def test_what_is_no_archive_is_said_to_be_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(translate.install, "packages_folder", lambda: tmp_path / "packages")
     (tmp_path / "text.argosmodel").write_text("not a zip", encoding="utf-8")
     assert main(["install", str(tmp_path / "text.argosmodel")]) == 1
-    assert "text.argosmodel: not a package" in capsys.readouterr().err
+    assert "text.argosmodel: it cannot be unpacked" in capsys.readouterr().err
     assert main(["install", str(tmp_path / "missing.argosmodel")]) == 1
     assert "no such file" in capsys.readouterr().err
 

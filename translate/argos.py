@@ -17,7 +17,7 @@ from typing import Any
 from document.errors import InputError, shown
 from translate.engine import Hypothesis, Link, Request
 
-__all__ = ["ArgosEngine", "find_package", "packages_folder"]
+__all__ = ["ArgosEngine", "find_package", "packages_folder", "version"]
 
 from_code, to_code = "zh", "en"
 # Tokens, padding included; larger ones gain nothing on a few cores and take more memory.
@@ -173,4 +173,9 @@ def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], Path]]:
         except (ValueError, KeyError, OSError):
             continue
         if (one.from_code, one.to_code) == (from_code, to_code):
-            yield tuple(int(part) for part in str(one.package_version).split(".") if part.isdigit()), metadata.parent
+            yield version(one.package_version), metadata.parent
+
+
+def version(written: object) -> tuple[int, ...]:
+    """1.10 comes after 1.9."""
+    return tuple(int(part) for part in str(written).split(".") if part.isdigit())

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from translate.catalogue import Catalogue, Entry
 from translate.figures import Figure, chinese_figures, compare, english_figures
-from translate.glossary import Glossary
-from translate.renderings import Found, Renderings, forbidden, satisfied
+from translate.glossary import Glossary, Term
+from translate.renderings import Found, Renderings, forbidden, satisfied, wanted_rendering
 from translate.terms import Matcher, Occurrence
 
 __all__ = ["Finding", "Judge", "check_names", "findings"]
@@ -26,6 +26,11 @@ class Finding:
     check: str
     problem: str
     remedy: str
+
+    @property
+    def remark(self) -> str:
+        """As a comment beside the English."""
+        return f"check {self.check}: {self.problem}"
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,16 @@ def empty(pair: Pair) -> Iterator[tuple[str, str]]:
         yield "no English", "translate it"
 
 
-def term(pair: Pair) -> Iterator[tuple[str, str]]:
+def missed_terms(pair: Pair) -> Iterator[Term]:
+    """The terms of the Chinese that the English does not render."""
     for found in {occurrence.term.id: occurrence.term for occurrence in pair.terms}.values():
-        if pair.text and not satisfied(pair.renderings, found, pair.entry.source):
-            yield f"{found.hans} has no approved rendering", f"write '{found.preferred.text}'"
+        if not satisfied(pair.renderings, found, pair.entry.source):
+            yield found
+
+
+def term(pair: Pair) -> Iterator[tuple[str, str]]:
+    for missed in missed_terms(pair) if pair.text else ():
+        yield f"{missed.hans} has no approved rendering", f"write '{wanted_rendering(missed, pair.entry.source)}'"
 
 
 def forbidden_rendering(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -140,9 +151,20 @@ class Judge:
     def terms(self, source: str) -> tuple[Occurrence, ...]:
         return self.matcher.find(source)
 
+    def pair(self, entry: Entry) -> Pair:
+        return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
+
+    def missed(self, entry: Entry) -> frozenset[str]:
+        """Ids of the terms that its English does not render."""
+        return frozenset(term.id for term in missed_terms(self.pair(entry)))
+
+    def forbidden(self, text: str) -> frozenset[str]:
+        """Forbidden renderings as they stand in an English text."""
+        return frozenset(text[hit.start : hit.end] for hit in forbidden(self.renderings.find(text)))
+
     def findings(self, entry: Entry, names: Iterable[str] = tuple(checks)) -> tuple[Finding, ...]:
         """What these checks say of one segment, waived or not."""
-        pair = Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
+        pair = self.pair(entry)
         return tuple(
             Finding(entry.line, entry.key, name, problem, remedy)
             for name in names

@@ -17,6 +17,7 @@ from translate.engine import Engine
 from translate.glossary import Glossary, load_glossary
 from translate.lock import locked
 from translate.memory import Memory, load_memory
+from translate.pofile import remove_leftovers
 from translate.progress import Progress
 from translate.staleness import stale_terms, stamped
 from translate.sync import merge
@@ -68,8 +69,7 @@ def fill(root: Path, engine: Engine, seconds: float = 5) -> Iterator[Filled]:
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
         with locked(path):
-            for left in path.parent.glob("*.tmp"):
-                left.unlink()
+            remove_leftovers(path)
             before = load_catalogue(path) if path.exists() else new_catalogue(path, folder.name)
             catalogue = merge(before, load_publication(folder).hans)
             yield fill_text(catalogue, Desk(engine, Judge(glossary), load_memory(root), glossary), seconds)
@@ -80,7 +80,9 @@ def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
     pending = sorted((e for e in stale if not e.human), key=lambda e: (len(e.source), e.source, e.key))
     known = {e.key: remembered(e, found, desk) for e in pending if (found := desk.memory.exact(e.source))}
     known = {key: entry for key, entry in known.items() if not entry.fuzzy}
-    catalogue = saved(catalogue, known)
+    # The file has every segment from here on, so that each save adds to what stands there.
+    save_catalogue(catalogue)
+    save(catalogue, known)
     rest = [entry for entry in pending if entry.key not in known]
     fresh: dict[str, Entry] = {}
     last, flagged = time.monotonic(), 0
@@ -92,10 +94,11 @@ def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
                 progress.add(len(part), sum(desk.engine.tokens(entry.source) for entry in part))
                 flagged += sum(fresh[entry.key].fuzzy for entry in part)
                 if time.monotonic() - last >= seconds:
-                    catalogue, fresh, last = saved(catalogue, fresh), {}, time.monotonic()
+                    save(catalogue, fresh)
+                    fresh, last = {}, time.monotonic()
     finally:
         # Whatever stops the work, what is done is kept.
-        saved(catalogue, fresh)
+        save(catalogue, fresh)
     return Filled(catalogue.path, len(pending), len(known), flagged, len(stale) - len(pending))
 
 
@@ -104,10 +107,11 @@ def needs_english(entry: Entry, desk: Desk) -> bool:
     return not entry.text or bool(entry.previous) or bool(stale_terms(entry, desk.judge.matcher, desk.glossary))
 
 
-def saved(catalogue: Catalogue, entries: Mapping[str, Entry]) -> Catalogue:
-    changed = replace(catalogue, entries={**catalogue.entries, **entries})
-    save_catalogue(changed)
-    return changed
+def save(start: Catalogue, entries: Mapping[str, Entry]) -> None:
+    """Put new English into the file as it is now; an entry that somebody has changed meanwhile stays as theirs."""
+    now = load_catalogue(start.path)
+    untouched = {key: e for key, e in entries.items() if now.entries.get(key) == start.entries[key]}
+    save_catalogue(replace(now, entries={**now.entries, **untouched}))
 
 
 def remembered(entry: Entry, known: Entry, desk: Desk) -> Entry:
@@ -125,8 +129,7 @@ def translated(entries: list[Entry], desk: Desk) -> Iterator[Entry]:
 
 def finished(entry: Entry, drafts: list[Draft], desk: Desk) -> Entry:
     text = sentence(joined((draft.source, draft.text) for draft in drafts), entry.key.endswith(".h"))
-    doubts = [f"check {f.check}: {f.problem}" for draft in drafts for f in draft.findings]
-    doubts += ["check aligned: a term was put in by guess" for draft in drafts if draft.strategy == "aligned"]
+    doubts = [doubt for draft in drafts for doubt in draft.doubts]
     near = desk.memory.near(entry.source)
     if near:
         doubts.append(f"near {near.score}: {near.entry.text}")
@@ -142,7 +145,7 @@ def sentence(text: str, heading: bool) -> str:
 def settled(entry: Entry, text: str, origin: str, doubts: Iterable[str], desk: Desk) -> Entry:
     """The entry with new English; fuzzy with every reason beside it unless all checks pass."""
     fresh = replace(entry, text=text, origin=origin, fuzzy=False, previous="", terms={})
-    found = [f"check {f.check}: {f.problem}" for f in desk.judge.findings(fresh) if f.check not in entry.waivers]
+    found = [f.remark for f in desk.judge.findings(fresh) if f.check not in entry.waivers]
     remarks = list(dict.fromkeys([*doubts, *found]))
     kept = [remark for remark in entry.remarks if not remark.startswith(ours)]
     wrong = any(remark.startswith("check ") for remark in remarks)

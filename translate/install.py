@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import stat
 import sys
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from document.errors import InputError, shown
-from translate.argos import from_code, packages_folder, to_code
+from translate.argos import from_code, packages_folder, to_code, version
 
 __all__ = ["download", "install", "print_install"]
 
@@ -46,11 +46,12 @@ def install(archive: Path, folder: Path) -> Path:
             with tempfile.TemporaryDirectory(dir=folder, prefix=".install-") as temporary:
                 unpack(package, Path(temporary), archive)
                 target = folder / top
-                shutil.rmtree(target, ignore_errors=True)
-                (Path(temporary) / top).replace(target)
+                if target.exists():
+                    target.replace(Path(temporary, ".before"))
+                Path(temporary, top).replace(target)
                 return target
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise broken(archive, f"not a package: {error}") from None
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise broken(archive, f"it cannot be unpacked: {error}") from None
 
 
 def broken(archive: Path, problem: str) -> InputError:
@@ -62,7 +63,7 @@ def checked(package: zipfile.ZipFile, archive: Path) -> str:
     members = package.infolist()
     names = [PurePosixPath(member.filename.replace("\\", "/")) for member in members]
     for member, name in zip(members, names, strict=True):
-        if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
+        if not name.parts or name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
             raise broken(archive, f"'{member.filename}' leads out of the package")
         if stat.S_ISLNK(member.external_attr >> 16):
             raise broken(archive, f"'{member.filename}' is a link")
@@ -115,7 +116,7 @@ def package_address() -> str:
     if not entries:
         problem = f"no package {from_code}→{to_code} in the index"
         raise InputError.at(settings.remote_package_index, 0, problem, "name an .argosmodel file")
-    return str(max(entries, key=lambda entry: str(entry.get("package_version")))["links"][0])
+    return str(max(entries, key=lambda entry: version(entry.get("package_version")))["links"][0])
 
 
 def codes_of(entry: Any) -> tuple[object, object]:
@@ -153,16 +154,11 @@ def download(address: str, folder: Path) -> Path:
         with requests.get(address, headers=headers, stream=True, timeout=60) as answer:
             answer.raise_for_status()
             resumed = answer.status_code == requests.codes.partial_content
-            whole = int(answer.headers.get("Content-Length", 0)) + (there if resumed else 0)
+            start = there if resumed else 0
+            whole = start + int(answer.headers.get("Content-Length", 0))
             with (
                 part.open("ab" if resumed else "wb") as file,
-                tqdm(
-                    total=whole,
-                    initial=there if resumed else 0,
-                    unit="B",
-                    unit_scale=True,
-                    disable=not sys.stderr.isatty(),
-                ) as bar,
+                tqdm(total=whole, initial=start, unit="B", unit_scale=True, disable=not sys.stderr.isatty()) as bar,
             ):
                 for block in answer.iter_content(1 << 20):
                     file.write(block)

@@ -17,7 +17,7 @@ import polib
 from document.errors import Collector, InputError
 from document.yamlfile import read_text
 
-__all__ = ["read_po", "write_po"]
+__all__ = ["read_po", "remove_leftovers", "write_po"]
 
 text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
@@ -97,7 +97,7 @@ def write_po(path: Path, po: polib.POFile, prove: Callable[[Path], None]) -> boo
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -108,3 +108,9 @@ def write_po(path: Path, po: polib.POFile, prove: Callable[[Path], None]) -> boo
         Path(name).unlink(missing_ok=True)
         raise
     return True
+
+
+def remove_leftovers(path: Path) -> None:
+    """What a killed process began to write for this file."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        left.unlink()

@@ -11,7 +11,16 @@ import ahocorasick
 from translate.glossary import Rendering, Term
 from translate.terms import fold
 
-__all__ = ["Found", "Renderings", "find_renderings", "forbidden", "satisfied", "satisfies", "typewritten"]
+__all__ = [
+    "Found",
+    "Renderings",
+    "find_renderings",
+    "forbidden",
+    "satisfied",
+    "satisfies",
+    "typewritten",
+    "wanted_rendering",
+]
 
 # One for one, so that offsets hold; İ because it alone grows when lowered.
 typewriter = str.maketrans("’‘“”–—\u2010\u2011\u00a0İ", "''\"\"---- I")
@@ -107,10 +116,18 @@ def forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
     )
 
 
+def wanted_rendering(term: Term, source: str) -> str:
+    """What to write for a term in this Chinese `source`: the rendering of its context, else the preferred one."""
+    return next(iter(in_context(term, source)), term.preferred.text)
+
+
+def in_context(term: Term, source: str) -> tuple[str, ...]:
+    return tuple(context.en for context in term.context if fold(context.when) in fold(source))
+
+
 def satisfied(found: Iterable[Found], term: Term, source: str) -> bool:
     """Is a rendering that the term may have in this Chinese `source` among what was found in its English?"""
-    in_context = {c.en for c in term.context if fold(c.when) in fold(source)}
-    wanted = in_context or {r.text for r in term.approved}
+    wanted = in_context(term, source) or tuple(r.text for r in term.approved)
     return any(hit.term.id == term.id and hit.approved and hit.rendering.text in wanted for hit in found)
 
 

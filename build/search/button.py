@@ -9,7 +9,7 @@ from build.site import Site
 
 __all__ = ["search_words"]
 
-phrases = ("search", "search_hint", "search_count", "search_none", "search_near", "search_more", "search_close")
+phrases = ("", "_hint", "_count", "_none", "_near", "_more", "_close", "_failed")
 
 
 def search_words(site: Site, lang: str) -> dict[str, Any]:
@@ -20,5 +20,5 @@ def search_words(site: Site, lang: str) -> dict[str, Any]:
         "full": f"{prefix(lang)}{site.texts[0].id}/full/",
         "glossary": f"{prefix(lang)}glossary/",
         "without": say(lang, "full"),
-        "words": {name: say(lang, name, **places) for name in (*phrases, "search_failed")},
+        "words": {f"search{phrase}": say(lang, f"search{phrase}", **places) for phrase in phrases},
     }

@@ -1,5 +1,5 @@
 // The index that was built with the site: which sections hold a string or words.
-import { folder, parse, stem } from "./query.js";
+import { folder, parse } from "./query.js";
 
 const shards = 128;
 
@@ -95,7 +95,8 @@ export class Index {
     const chinese = await Promise.all(strings.map((text) => this.phrase(spelled(text, heading ? "g" : "q"))));
     const found = new Set(chinese.flatMap((set) => [...set]));
     if (!stems.length || (numeric && found.size)) return found;
-    return found.union(await this.phrase(stems.map((word) => (heading ? `zt${word}` : word))));
+    const english = await this.phrase(stems.map((word) => (heading ? `zt${word}` : word)));
+    return new Set([...found, ...english]);
   }
 
   async phrase(words) {

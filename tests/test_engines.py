@@ -1,0 +1,107 @@
+"""Engines past this process: a service of one's own, and workers of a Dask scheduler."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from document.publication import load_publication
+from paths import hangzhou, root
+from translate.argos import ArgosEngine
+from translate.engine import Request
+from translate.openai_compatible import OpenAICompatible, from_environment
+from translate.spread import Spread, dask_executor
+
+brain = "推进城市大脑建设"
+
+
+class Service(BaseHTTPRequestHandler):
+    """Answers chat completions with what it was asked."""
+
+    asked: ClassVar[list[dict[str, Any]]] = []
+
+    def do_POST(self) -> None:
+        question = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.asked.append({**question, "key": self.headers["Authorization"]})
+        answer = {"choices": [{"message": {"content": " Advance the City Brain. "}}]}
+        body = json.dumps(answer if self.path == "/v1/chat/completions" else {}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def test_a_service_of_ones_own_is_used_if_the_environment_names_it() -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    names = {"DUIZHAO_MT_BASE_URL": f"{base}/v1", "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": "secret"}
+    engine = from_environment(names)
+    assert isinstance(engine, OpenAICompatible)
+    assert "secret" not in repr(engine)
+    assert engine.origin == "mt openai-compatible big"
+    ((hypothesis,),) = engine.translate([Request(brain, prefix="City Brain", forbidden=("urban brain",))])
+    assert hypothesis.text == "Advance the City Brain."
+    asked = Service.asked[-1]
+    assert asked["key"] == "Bearer secret"
+    assert "Begin with: City Brain" in asked["messages"][0]["content"]
+    assert asked["messages"][1]["content"] == brain
+    with pytest.raises(Exception, match="no translation"):
+        replace(engine, base_url=f"{base}/else").translate([Request(brain)])
+    server.shutdown()
+    server.server_close()
+    assert from_environment({}) is None
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_workers_share_the_work_and_one_may_die(tmp_path: Path, package: Path) -> None:
+    """A real Dask scheduler and two worker processes; the first is killed while it works."""
+    environment = {**os.environ, "PYTHONPATH": str(root), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+    environment.pop("PYTHONWARNDEFAULTENCODING", None)
+    address_file = tmp_path / "scheduler.json"
+    scheduler = dask(
+        "scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(address_file), env=environment
+    )
+    workers = []
+    try:
+        until = time.monotonic() + 60
+        while not address_file.exists():
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        address = json.loads(address_file.read_text(encoding="utf-8"))["address"]
+        options = ["--no-nanny", "--nthreads", "1", "--no-dashboard"]
+        workers = [dask("worker", address, *options, env=environment) for _ in range(2)]
+        sources = [Request(source) for source in load_publication(hangzhou).hans.values()]
+        alone = ArgosEngine(package, threads=1).translate(sources)
+        with dask_executor(address) as executor:
+            client = executor._client  # type: ignore[attr-defined]
+            client.wait_for_workers(2, timeout=60)
+            spread = Spread(ArgosEngine(package, threads=1), executor, chunk=4)
+            killer = threading.Timer(0.2, workers[0].kill)
+            killer.start()
+            shared = [h for _ in range(3) for h in spread.translate(sources)]
+            killer.join()
+            assert len(client.scheduler_info()["workers"]) == 1
+        assert [hypotheses[0].text for hypotheses in shared] == [hypotheses[0].text for hypotheses in alone] * 3
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+def dask(*command: str, env: dict[str, str]) -> subprocess.Popen[bytes]:
+    run = [sys.executable, "-m", "dask", *command]
+    return subprocess.Popen(run, cwd=root, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

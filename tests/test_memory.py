@@ -1,0 +1,57 @@
+"""English from elsewhere: reused with its origin, or offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from machine import Scripted, repository
+from paths import text_id as id
+from translate.__main__ import main
+from translate.catalogue import catalogue_path, load_catalogue
+from translate.fill import fill
+
+
+def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repo = repository(tmp_path / "repo")
+    (repo / "other.tmx").write_text(tmx, encoding="utf-8")
+    assert main(["--root", str(repo), "import", str(repo / "other.tmx")]) == 0
+    assert "2 sentences" in capsys.readouterr().out
+    (done,) = fill(repo, Scripted({}))
+    entries = load_catalogue(catalogue_path(repo, id)).entries
+    assert done.from_memory == 1
+    assert entries["25.1.4"].text == "We will improve the volunteer service system."
+    assert entries["25.1.4"].origin == "memory other.tmx (Wu Lan)"
+    near = [remark for remark in entries["38.1.3"].remarks if remark.startswith("near ")]
+    assert len(near) == 1
+    assert near[0].endswith(": We will improve the system for managing debt.")
+    assert entries["38.1.3"].text == "Words."
+
+
+tmx = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header srclang="zh-TW" /><body>
+<tu><tuv xml:lang="zh-TW"><seg>健全志願服務體系。</seg></tuv>
+<tuv xml:lang="en-US" changeid="Wu Lan"><seg>We will improve the <bpt i="1"/>volunteer service system.</seg></tuv></tu>
+<tu><tuv xml:lang="zh-CN"><seg>健全政府性债务管理制度。</seg></tuv>
+<tuv xml:lang="en"><seg>We will improve the system for managing debt.</seg></tuv></tu>
+</body></tmx>"""
+
+
+def test_a_po_file_of_others_is_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repo = repository(tmp_path / "repo")
+    (repo / "theirs.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLast-Translator: Lin Yu <lin@example.org>\\n"\n\n'
+        'msgid "健全志愿服务体系。"\nmsgstr "We will improve volunteering."\n\n'
+        '# origin: draft\nmsgid "甲"\nmsgstr "A"\n',
+        encoding="utf-8",
+    )
+    assert main(["--root", str(repo), "import", str(repo / "theirs.po")]) == 0
+    entries = load_catalogue(repo / "translate/po/en/memory/theirs.po").entries
+    assert [entry.origin for entry in entries.values()] == ["memory theirs.po (Lin Yu)", "draft"]
+    (repo / "broken.tmx").write_text("<tmx>", encoding="utf-8")
+    (repo / "text.docx").write_text("", encoding="utf-8")
+    capsys.readouterr()
+    for name, problem in (("broken.tmx", "not XML"), ("text.docx", "neither TMX nor PO"), ("none.po", "no such file")):
+        assert main(["--root", str(repo), "import", str(repo / name)]) == 1
+        assert problem in capsys.readouterr().err
