@@ -59,7 +59,8 @@ def title_html(view: View) -> str:
 def heading_html(division: Division, depth: int, view: View) -> str:
     """A division's heading with its number; below the page's own it links to the division's page."""
     number = marker(division, view.lang)
-    parts = [f'<span class="num">{escape(number)}</span>']
+    stop = "." if view.lang == "en" and division.heading and not number.endswith(".") else ""
+    parts = [f'<span class="num">{escape(number)}{stop}</span>']
     if division.heading:
         parts.append(segment_html(division.heading.key, view))
     inner = ("" if number.endswith("、") else " ").join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -39,13 +40,18 @@ def chinese_links(occurrences: Occurrences) -> Links:
 
 
 def english_links(texts: Mapping[str, str], occurrences: Occurrences, renderings: Renderings) -> Links:
-    """The approved renderings of the terms that the Chinese of the same sentence has."""
+    """The approved renderings of the terms that the Chinese of the same sentence has.
+
+    Where the English has one more often than the Chinese, nobody can tell which is the term ("plan"): none is linked.
+    """
     links = {}
     for key, text in texts.items():
         if not key.endswith(".h"):
-            named = {occurrence.term.id for occurrence in occurrences[key]}
-            found = (hit for hit in renderings.find(text) if hit.approved and hit.term.id in named)
-            links[key] = apart((hit.start, hit.end, hit.term) for hit in found)
+            named = Counter(occurrence.term.id for occurrence in occurrences[key])
+            found = [hit for hit in renderings.find(text) if hit.approved]
+            written = Counter(hit.term.id for hit in found)
+            sure = (hit for hit in found if written[hit.term.id] <= named[hit.term.id])
+            links[key] = apart((hit.start, hit.end, hit.term) for hit in sure)
     return links
 
 

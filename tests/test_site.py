@@ -220,3 +220,13 @@ def test_a_page_shared_elsewhere_names_itself(site: Path, lang: str) -> None:
 def test_robots_are_told_of_the_sitemap(site: Path) -> None:
     lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
     assert "Sitemap: https://duizhao.example/sitemap.xml" in lines
+
+
+def test_a_common_word_is_not_taken_for_a_term(site: Path) -> None:
+    """1.1.1 says "every decision and plan", and names a Five-Year Plan: 規劃 stands there once."""
+    html = (site / "en" / id / "1/index.html").read_text(encoding="utf-8")
+    sentence = re.search(r'id="a1-1-1"[^>]*>(.*?)</span>', html)
+    assert sentence
+    assert "every decision and plan of" in re.sub(r"<[^>]+>", "", sentence[1])
+    assert "#planning" not in sentence[1]
+    assert "#13th-five-year-plan" in sentence[1]
