@@ -75,11 +75,15 @@ def applied(entry: Entry, stale: StaleTerm) -> tuple[Entry, Outcome]:
     if not old:
         return entry, Outcome(entry, stale, "not found")
     new = stale.term.preferred.text
-    text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda match: new, entry.text)
+
+    def renew(text: str) -> str:
+        return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda match: new, text)
+
     terms = {id: hash for id, hash in entry.terms.items() if id != stale.stamp_id}
     terms[stale.term.id] = rendering_hash(stale.term)
     remark = f"apply-terms: {old} -> {new}"
-    changed = replace(entry, text=text, terms=terms, remarks=(*entry.remarks, remark))
+    notes = tuple(map(renew, entry.notes))
+    changed = replace(entry, text=renew(entry.text), notes=notes, terms=terms, remarks=(*entry.remarks, remark))
     return changed, Outcome(entry, stale, "replaced", old)
 
 
