@@ -18,12 +18,11 @@ from markdown.preprocessors import Preprocessor
 
 from build.closing import closing_html, number_notes
 from build.fragments import fragment
-from build.languages import say
 from build.parallel import controls_html
 from build.render import View, block_html, heading_html, title_html
 from build.search.process import SearchProcess
 from build.site import Site
-from build.term_links import first_links, terms_json
+from build.term_links import first_links
 from document.model import Block, Division, anchor
 
 __all__ = ["SegmentsExtension"]
@@ -66,7 +65,8 @@ class SegmentLines(Preprocessor):
         if keys:
             controls = controls_html(self.view.lang, self.view.kind)
             out[2:2] = [self.md.htmlStash.store(controls), ""] if controls else []
-            out += ["", self.md.htmlStash.store(ending_html(keys, self.view))]
+        if keys and self.view.lang == "en":
+            out += ["", self.md.htmlStash.store(closing_html(keys, self.view.edition, self.view.notes))]
         return out
 
     def replaced(self, line: str, nodes: Mapping[str, Division | Block | None]) -> Iterator[str]:
@@ -81,12 +81,6 @@ class SegmentLines(Preprocessor):
             html = node_html(nodes[segment["key"]], len(segment["hashes"]), self.view)
             yield from (self.md.htmlStash.store(html), "")
         # A key that opens no node is a further sentence of the block before it, whose HTML has it already.
-
-
-def ending_html(keys: tuple[str, ...], view: View) -> str:
-    """Notes and state of the English, and what the page's pop-ups say."""
-    closing = closing_html(keys, view.edition, view.notes) if view.lang == "en" else ""
-    return f"<div>{closing}{terms_json(view.links, say(view.lang, 'glossary'))}</div>"
 
 
 def node_html(node: Division | Block | None, depth: int, view: View) -> str:

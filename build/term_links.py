@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from translate.glossary import Term
 from translate.renderings import Renderings
 from translate.terms import Occurrence
 
-__all__ = ["Link", "Links", "Occurrences", "chinese_links", "english_links", "first_links", "linked_html", "terms_json"]
+__all__ = ["Link", "Links", "Occurrences", "chinese_links", "english_links", "first_links", "linked_html"]
 
 
 @dataclass(frozen=True)
@@ -88,14 +87,3 @@ def linked_html(text: str, links: Iterable[Link], glossary: str) -> str:
         parts += [escape(text[done : link.start]), f'<a class="term" href="{href}">{word}</a>']
         done = link.end
     return "".join([*parts, escape(text[done:])])
-
-
-def terms_json(links: Links, more: str) -> str:
-    """What the pop-ups of a page say, for its script; `more` is the word for the glossary page."""
-    terms = {link.term.id: link.term for found in links.values() for link in found}
-    entries = {
-        id: {"en": term.preferred.text, "zh-Hant": term.hant, "zh-Hans": term.hans, "definition": term.definition}
-        for id, term in terms.items()
-    }
-    data = json.dumps(entries, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="terms" data-more="{escape(more)}">{data}</script>' if entries else ""

@@ -54,14 +54,38 @@ def test_a_term_opens_its_definition_by_mouse_and_by_key(site: Path, served: Any
     term = page.locator("a.term[href$='#city-brain']").first
     term.click()
     box = page.locator(".term-popover")
+    box.wait_for()
     assert "城市大腦" in box.inner_text()
     assert page.url.endswith("/18/")
     page.keyboard.press("Escape")
     assert not box.is_visible()
     assert page.evaluate("document.activeElement.matches('a.term')")
     page.keyboard.press("Enter")
-    assert box.is_visible()
-    box.locator("a").click()
+    box.wait_for()
+    box.locator("a", has_text="City Brain").click()
+    page.wait_for_url("**/en/glossary/#city-brain")
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_links_of_a_pop_up_lead_where_they_lead_on_the_glossary_page(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/hangzhou-14fyp/18/")
+    page.locator("a.term[href$='#city-brain']").first.click()
+    box = page.locator(".term-popover")
+    box.locator("a", has_text="5").first.click()
+    page.wait_for_url("**/hangzhou-14fyp/5/")
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_term_is_a_link_where_the_glossary_cannot_be_had(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.route(
+        "**/glossary/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
+    )
+    page.goto(f"{served(site)}/en/hangzhou-14fyp/18/")
+    page.locator("a.term[href$='#city-brain']").first.click()
     page.wait_for_url("**/en/glossary/#city-brain")
     page.close()
 
@@ -91,6 +115,7 @@ def test_a_reader_walks_from_the_home_page_to_a_citation(site: Path, served: Any
     page.wait_for_url("**/en/hangzhou-14fyp/18/**#a18-1-2")
     assert page.is_checked("#with-zh-Hant")
     page.locator("a.term", has_text="City Brain").first.click()
+    page.locator(".term-popover").wait_for()
     assert "城市大腦" in page.inner_text(".term-popover")
     page.keyboard.press("Escape")
     page.click("details.cite summary")

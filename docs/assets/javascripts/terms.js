@@ -1,42 +1,54 @@
-// A glossary term opens a pop-up in place of leading to the glossary page.
-// Without JavaScript, or where the browser has no popover, it stays a link.
+// A glossary term opens its entry in a pop-up in place of leading to the glossary page.
+// The entry is the glossary page's own, fetched when a term is first pointed at or reached.
+// Without JavaScript, or where the entry cannot be had, the term stays a link.
 (() => {
-  const data = document.getElementById("terms");
-  if (!data || !HTMLElement.prototype.showPopover) return;
-  const terms = JSON.parse(data.textContent);
+  const first = document.querySelector("a.term");
+  if (!first || !HTMLElement.prototype.showPopover) return;
+  const address = first.href.split("#")[0];
   const box = document.createElement("div");
   box.popover = "auto";
+  box.setAttribute("role", "dialog");
   box.className = "term-popover md-typeset";
   document.body.append(box);
 
-  const line = (tag, text, lang) => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    element.lang = lang;
-    return element;
+  let glossary;
+  const load = () => {
+    glossary ??= fetch(address)
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
+      .then((html) => new DOMParser().parseFromString(html, "text/html"));
+    return glossary;
   };
+  const termOf = (event) => event.target.closest?.("a.term");
+  for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => { if (termOf(event)) load().catch(() => {}); });
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.term");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const term = terms[decodeURIComponent(link.hash.slice(1))];
-    if (!term) return;
-    event.preventDefault();
-    const more = line("a", data.dataset.more, document.documentElement.lang);
-    more.href = link.href;
-    const names = line("p", "", "");
-    names.append(line("strong", term.en, "en"), " ", line("span", term["zh-Hant"], "zh-Hant"));
-    if (term["zh-Hans"] !== term["zh-Hant"]) names.append(" ", line("span", term["zh-Hans"], "zh-Hans"));
-    const definition = line("p", `${term.definition} `, "en");
-    definition.append(more);
-    box.replaceChildren(names, definition);
+  // The entry's name leads to the entry itself; its other links are written from the glossary's address.
+  const show = (link, entry) => {
+    const name = document.createElement("a");
+    name.href = link.href;
+    name.append(...entry.querySelector("h2").childNodes);
+    const heading = document.createElement("p");
+    heading.className = "name";
+    heading.append(name);
+    entry.querySelector("h2").replaceWith(heading);
+    entry.querySelectorAll("a").forEach((a) => { a.href = new URL(a.getAttribute("href"), address).href; });
+    box.replaceChildren(...entry.childNodes);
+    box.setAttribute("aria-label", name.textContent);
     box.showPopover();
     const place = link.getBoundingClientRect();
     const left = Math.min(place.left, innerWidth - box.offsetWidth - 12);
     const below = place.bottom + 6 + box.offsetHeight < innerHeight;
     box.style.left = `${Math.max(12, left)}px`;
     box.style.top = `${below ? place.bottom + 6 : Math.max(12, place.top - box.offsetHeight - 6)}px`;
-    more.focus({ preventScroll: true });
+    name.focus({ preventScroll: true });
     box.addEventListener("toggle", (change) => { if (change.newState === "closed") link.focus({ preventScroll: true }); }, { once: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = termOf(event);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    load()
+      .then((page) => show(link, page.getElementById(decodeURIComponent(link.hash.slice(1))).cloneNode(true)))
+      .catch(() => location.assign(link.href));
   });
 })();
