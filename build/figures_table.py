@@ -6,7 +6,6 @@ from html import escape
 
 from build.languages import say
 from build.render import View
-from document.model import anchor
 
 __all__ = ["figures_html"]
 
@@ -16,7 +15,7 @@ def figures_html(view: View) -> str:
     publication, lang = view.text.publication, view.lang
     rows = "".join(
         f'<tr><th scope="row">{escape(i.name[lang])}</th><td>{escape(i.target[lang])}</td>'
-        f'<td><a href="{view.to(address(i.segment))}">{i.segment}</a></td></tr>'
+        f'<td><a href="{view.address(i.segment)}">{i.segment}</a></td></tr>'
         for i in publication.indicators
     )
     if not rows:
@@ -27,8 +26,3 @@ def figures_html(view: View) -> str:
         f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="figures">'
         f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
-
-
-def address(key: str) -> str:
-    """Of a segment under the text: `5/#a5-d1-1`."""
-    return f"{key.split('.')[0]}/#{anchor(key)}"

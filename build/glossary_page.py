@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from build.languages import say
 from build.render import View
+from build.sections import Section
 from translate.glossary import Source, Term
 
 __all__ = ["glossary_html"]
@@ -20,7 +21,7 @@ def glossary_html(view: View) -> str:
     return f'<div class="glossary">{"".join(term_html(term, places.get(term.id, ()), view) for term in terms)}</div>'
 
 
-def term_html(term: Term, places: tuple[str, ...], view: View) -> str:
+def term_html(term: Term, places: tuple[Section, ...], view: View) -> str:
     hant, hans = (
         f'<span lang="{tag}">{escape(w)}</span>' for tag, w in (("zh-Hant", term.hant), ("zh-Hans", term.hans))
     )
@@ -51,6 +52,6 @@ def source_html(source: Source) -> str:
     return f'<a href="{escape(source.url)}" rel="noopener">{title}</a>'
 
 
-def places_html(places: tuple[str, ...], view: View) -> str:
-    links = [f'<a href="{view.to("" if key == "pre" else f"{key}/")}">{key}</a>' for key in places]
+def places_html(places: tuple[Section, ...], view: View) -> str:
+    links = [f'<a href="{view.to(section.page)}">{section.key}</a>' for section in places]
     return f"<p>{say(view.lang, 'used_in')} {' '.join(links)}</p>" if links else ""

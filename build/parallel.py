@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 
-from build.edition import Edition
+from build.edition import Piece
 from build.languages import languages, say
 from build.site import Text
 
-__all__ = ["controls_html", "unit_html"]
+__all__ = ["Frame", "controls_html", "unit_html"]
 
 kinds = frozenset({"article", "chapter", "part", "full"})
 
 
-def unit_html(key: str, segment: str, text: Text, lang: str, kind: str) -> str:
-    """A segment with its counterparts behind it; `segment` is its own HTML."""
+@dataclass(frozen=True)
+class Frame:
+    """What an edition prints around a segment and is not part of it, as HTML."""
+
+    lead: str = ""
+    # Number or marker.
+    tail: str = ""
+    # The full stop of a run-in heading.
+
+
+def unit_html(key: str, own: str, text: Text, lang: str, kind: str, frames: Mapping[str, Frame]) -> str:
+    """A segment, `own` its HTML, with its counterparts behind it."""
     if kind not in kinds:
-        return segment
-    others = "".join(counterpart_html(key, text.editions[other]) for other in languages if other != lang)
-    return f'<span class="unit">{segment}{others}</span>'
+        return own
+    others = (counterpart_html(text.editions[o].pieces[key], o, frames.get(o, Frame())) for o in languages if o != lang)
+    return f'<span class="unit">{own}{"".join(others)}</span>'
 
 
-def counterpart_html(key: str, edition: Edition) -> str:
+def counterpart_html(piece: Piece, lang: str, frame: Frame) -> str:
     """`translate="no"`: a browser that translates the page leaves what is quoted for comparison."""
-    piece = edition.pieces[key]
-    if piece.lang != edition.lang:
+    if piece.lang != lang:
         return ""
-    return f'<span class="alt" lang="{edition.lang}" translate="no">{escape(piece.text)}</span>'
+    words = f"{frame.lead}{escape(piece.text)}{frame.tail}"
+    return f'<span class="alt" lang="{lang}" translate="no">{words}</span>'
 
 
 def controls_html(lang: str, kind: str) -> str:

@@ -10,8 +10,8 @@ from mkdocs.utils import get_relative_url
 
 from build.closing import reference_html
 from build.edition import Edition, Piece, marker
-from build.languages import prefix, say
-from build.parallel import unit_html
+from build.languages import languages, prefix, say
+from build.parallel import Frame, unit_html
 from build.site import Site, Text
 from build.term_links import Links, linked_html
 from document.model import Block, Division, anchor
@@ -50,6 +50,10 @@ class View:
         """Relative address of a page of the text, such as `18/`, in this or another language."""
         return get_relative_url(f"{prefix(lang or self.lang)}{self.text.id}/{page}", self.url)
 
+    def address(self, key: str) -> str:
+        """Relative address at which a segment is cited: on its own article's page."""
+        return self.to(f"{self.text.section_of[key].page}#{anchor(key)}")
+
 
 def title_html(view: View) -> str:
     """The document's own title as the page's heading."""
@@ -58,38 +62,67 @@ def title_html(view: View) -> str:
 
 def heading_html(division: Division, depth: int, view: View) -> str:
     """A division's heading with its number; below the page's own it links to the division's page."""
-    number = marker(division, view.lang)
-    stop = "." if view.lang == "en" and division.heading and not number.endswith(".") else ""
-    parts = [f'<span class="num">{escape(number)}{stop}</span>']
-    if division.heading:
-        parts.append(segment_html(division.heading.key, view))
-    inner = ("" if number.endswith("、") else " ").join(parts)
+    link = ""
     if depth > 1 and division.role != "section":
-        inner += f' <a class="permalink" href="{view.to(division.key)}/" aria-label="{escape(number)}">§</a>'
+        label = say(view.lang, "permalink", key=marker(division, view.lang).rstrip(".、 "))
+        link = f' <a class="permalink" href="{view.to(division.key)}/" aria-label="{escape(label)}">§</a>'
+    if division.heading:
+        frames = {lang: Frame(division_number(division, lang)) for lang in languages}
+        inner = segment_html(division.heading.key, view, frames, link)
+    else:
+        inner = division_number(division, view.lang) + link
     return f'<h{depth} id="{anchor(division.key)}" class="division {division.role}">{inner}</h{depth}>'
+
+
+def division_number(division: Division, lang: str) -> str:
+    """`18. `, `五、`, `Chapter 5. ` as it stands before its heading."""
+    number = marker(division, lang)
+    stop = "." if lang == "en" and division.heading and not number.endswith(".") else ""
+    return f'<span class="num">{escape(number)}{stop}{"" if number.endswith("、") else " "}</span>'
 
 
 def block_html(block: Block, view: View) -> str:
     """A paragraph or an item."""
-    space, stop = (" ", ".") if view.lang == "en" else ("", "。")
-    parts = [segment_html(segment.key, view) for segment in block.sentences]
-    if block.heading:
-        heading = segment_html(block.heading.key, view)
-        parts.insert(0, f'<strong class="run-in">{heading}<span class="stop">{stop}</span></strong>')
-    number = f'<span class="num">{escape(block.marker)}</span>' if block.marker else ""
+    first = block.segments[0].key
+    parts = []
+    for segment in block.segments:
+        lead = {lang: item_marker(block, lang) if segment.key == first else "" for lang in languages}
+        tail = {lang: stops[lang] if segment is block.heading else "" for lang in languages}
+        html = segment_html(segment.key, view, {lang: Frame(lead[lang], tail[lang]) for lang in languages})
+        parts.append(f'<strong class="run-in">{html}</strong>' if segment is block.heading else html)
     kind = "item" if block.marker else "paragraph"
-    return f'<p class="{kind}" id="{anchor(block.key)}">{number}{space.join(parts)}</p>'
+    return f'<p class="{kind}" id="{anchor(block.key)}">{(" " if view.lang == "en" else "").join(parts)}</p>'
 
 
-def segment_html(key: str, view: View) -> str:
+stops = {lang: f'<span class="stop">{"." if lang == "en" else "。"}</span>' for lang in languages}
+
+
+def item_marker(block: Block, lang: str) -> str:
+    """As printed; the Chinese dash is two characters wide."""
+    text = "—" if lang == "en" and block.marker == "——" else block.marker
+    return f'<span class="num">{escape(text)}</span>' if text else ""
+
+
+def segment_html(key: str, view: View, frames: Mapping[str, Frame] = {}, end: str = "") -> str:
+    """A segment with its permalink, state and notes, and its counterparts; `frames` by language, `end` for its own."""
     piece = view.edition.pieces[key]
     lang = "" if piece.lang == view.lang else f' lang="{piece.lang}"'
     flag = flag_html(piece, view) if piece.state in {"untranslated", "stale"} else ""
     note = reference_html(key, view.notes)
     words = linked_html(piece.text, view.links.get(key, ()), view.glossary)
     names = f"seg {piece.state}" if flag else "seg"
-    own = f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{words}</span>{flag}{note}'
-    return unit_html(key, f'<span class="own">{own}</span>', view.text, view.lang, view.kind)
+    segment = f'<span class="{names}" id="{anchor(key)}" data-key="{key}"{lang}>{words}</span>'
+    frame = frames.get(view.lang, Frame())
+    own = f"{permalink_html(key, view)}{frame.lead}{segment}{frame.tail}{flag}{note}{end}"
+    return unit_html(key, f'<span class="own">{own}</span>', view.text, view.lang, view.kind, frames)
+
+
+def permalink_html(key: str, view: View) -> str:
+    """The address of one sentence, in the margin where it begins; a heading has its division's."""
+    if key.endswith(".h"):
+        return ""
+    label = say(view.lang, "permalink", key=key)
+    return f'<a class="permalink" href="{view.address(key)}" aria-label="{label}">§</a>'
 
 
 def flag_html(piece: Piece, view: View) -> str:

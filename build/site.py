@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from build.edition import Edition, editions_of
+from build.sections import Section, sections
 from build.term_links import Links, Occurrences, chinese_links, english_links
 from document.emendations import Emendation, changes, group
 from document.errors import Collector
@@ -40,6 +41,16 @@ class Text:
         return group(changes(self.publication))
 
     @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Front matter, chapters and articles in reading order."""
+        return sections(self.publication.document)
+
+    @cached_property
+    def section_of(self) -> Mapping[str, Section]:
+        """Segment key -> the section that it is in."""
+        return {key: section for section in self.sections for run in section.runs for key in run}
+
+    @cached_property
     def nodes(self) -> Mapping[str, Division | Block | None]:
         """The key of each division's or block's first line -> it; None for the document's title."""
         document = self.publication.document
@@ -67,9 +78,9 @@ class Site:
         return {text.id: {key: matcher.find(s) for key, s in text.publication.hans.items()} for text in self.texts}
 
     @cached_property
-    def term_places(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Text id -> term id -> keys of the articles and chapters that use the term, in reading order."""
-        return {id: places_of(occurrences) for id, occurrences in self.occurrences.items()}
+    def term_places(self) -> Mapping[str, Mapping[str, tuple[Section, ...]]]:
+        """Text id -> term id -> keys of the sections that use the term, in reading order."""
+        return {text.id: places_of(text, self.occurrences[text.id]) for text in self.texts}
 
     @cached_property
     def term_links(self) -> Mapping[tuple[str, str], Links]:
@@ -87,12 +98,13 @@ class Site:
         return max(text.publication.version_date for text in self.texts)
 
 
-def places_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
-    places: dict[str, dict[str, None]] = {}
+def places_of(text: Text, occurrences: Occurrences) -> Mapping[str, tuple[Section, ...]]:
+    places: dict[str, dict[str, Section]] = {}
     for key, found in occurrences.items():
+        section = text.section_of[key]
         for occurrence in found:
-            places.setdefault(occurrence.term.id, {})[key.split(".")[0]] = None
-    return {id: tuple(keys) for id, keys in places.items()}
+            places.setdefault(occurrence.term.id, {})[section.key] = section
+    return {id: tuple(sections.values()) for id, sections in places.items()}
 
 
 def inputs(root: Path) -> tuple[Path, ...]:

@@ -98,7 +98,37 @@ def test_a_tap_shows_one_original_and_a_copy_takes_one_language(site: Path, serv
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(expected)
         assert left not in copied
+        assert "§" not in copied
     context.close()
+
+
+@pytest.mark.browser
+def test_a_copy_keeps_paragraphs_and_spaces_between_sentences(site: Path, served: Any, browser: Any) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    texts = load_site(root).texts[0].editions["en"].texts
+    paragraphs = [f"—{texts[f'5.d{n}.h']}. {texts[f'5.d{n}.1']}" for n in (1, 2)]
+    for lang, kind in (("en", ".own"), ("zh-Hant", '.alt[lang="en"]')):
+        page.goto(f"{served(site)}/{prefix(lang)}{id}/5/?with=en,zh-Hant")
+        page.evaluate(select_items, kind)
+        page.keyboard.press("Control+c")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert [" ".join(line.split()) for line in copied.split("\n\n")][:2] == paragraphs
+    context.close()
+
+
+@pytest.mark.browser
+def test_each_sentence_has_a_permalink_to_its_article(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/en/{id}/full/")
+    page.hover("#a18-1-2")
+    link = page.locator(".own:has(#a18-1-2) .permalink")
+    page.wait_for_function("link => getComputedStyle(link).opacity === '1'", arg=link.element_handle())
+    assert link.get_attribute("aria-label") == "Permalink to 18.1.2"
+    link.click()
+    page.wait_for_url(f"**/en/{id}/18/#a18-1-2")
+    assert page.locator("#a18-1-2:target").count() == 1
+    page.close()
 
 
 # A point in the first line of a sentence, which may begin in the middle of one.
@@ -107,6 +137,15 @@ first_line = """(selector) => {
   element.scrollIntoView({ block: "center" });
   const line = element.getClientRects()[0];
   return [line.left + 4, line.top + line.height / 2]; }"""
+# The first two items of an article.
+select_items = """(kind) => {
+  const items = document.querySelectorAll(".item");
+  const last = items[1].querySelectorAll(kind);
+  const range = document.createRange();
+  range.setStartBefore(items[0].querySelector(kind).firstChild);
+  range.setEndAfter(last[last.length - 1].lastChild);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range); }"""
 # From the first piece of a kind in the first paragraph to the last of that kind.
 select = """(kind) => {
   const pieces = document.querySelectorAll(`.paragraph ${kind}`);

@@ -16,7 +16,7 @@ from build.languages import languages, prefix
 from build.search.folding import chinese_words, english_words, fold_table, folded
 from build.search.index import write_search
 from build.search.records import alphabet
-from build.search.sections import sections
+from build.sections import sections
 from build.site import Site, load_site
 from paths import root
 from search_box import type_all, type_one

@@ -8,7 +8,7 @@ from typing import Any
 
 from build.languages import languages, prefix
 from build.search.folding import chinese_words, english_words, folded, single_words
-from build.search.sections import Section, sections
+from build.sections import Section
 from build.site import Site, Text
 from document.model import anchor
 from translate.glossary import Term
@@ -33,7 +33,7 @@ class Record:
 def records(site: Site) -> Iterator[Record]:
     """One for each section of each text."""
     for text in site.texts:
-        for section in sections(text.publication.document):
+        for section in text.sections:
             yield Record(text.id, section.key, " ".join(words(section, text)))
 
 
@@ -101,7 +101,7 @@ def results(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
     """`<language>/<text>/<section>` and what is shown there, for each section in each language."""
     for text in site.texts:
         occurrences = site.occurrences[text.id]
-        for section in sections(text.publication.document):
+        for section in text.sections:
             terms = tuple(o.term for run in section.runs for key in run for o in occurrences[key])
             for lang in languages:
                 yield f"{lang}/{text.id}/{section.key}", shown(section, text, lang, terms)

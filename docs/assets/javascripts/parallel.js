@@ -29,7 +29,7 @@
     segment.closest(".unit").classList.toggle("open");
   });
 
-  // Side by side, what is copied is the language in which the selection begins.
+  // What is copied is the language in which the selection begins, without note numbers and permalinks.
   document.addEventListener("copy", (event) => {
     const selection = getSelection();
     if (selection.isCollapsed) return;
@@ -37,7 +37,9 @@
     const side = (start.nodeType === 1 ? start : start.parentElement).closest(".alt")?.lang ?? "";
     const fragment = selection.getRangeAt(0).cloneContents();
     if (!fragment.querySelector(".alt")) return;
-    fragment.querySelectorAll(side ? `.own, .alt:not([lang="${side}"])` : ".alt").forEach((node) => node.remove());
+    fragment.querySelectorAll(`.permalink, sup, ${side ? `.own, .alt:not([lang="${side}"])` : ".alt"}`).forEach((node) => node.remove());
+    fragment.querySelectorAll('.alt[lang="en"]').forEach((node) => node.append(" "));
+    fragment.querySelectorAll("p, h1, h2, h3, h4").forEach((node) => node.append("\n\n"));
     const box = document.createElement("div");
     box.append(fragment);
     event.clipboardData.setData("text/plain", box.textContent.trim());

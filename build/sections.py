@@ -1,4 +1,4 @@
-"""The sections of a text that search finds: front matter, chapters, articles; each segment is in exactly one."""
+"""The sections that search finds and citations name: front matter, chapters, articles. Each segment is in one."""
 
 from __future__ import annotations
 
