@@ -19,6 +19,7 @@ from markdown.preprocessors import Preprocessor
 from build.closing import closing_html, number_notes
 from build.fragments import fragment
 from build.parallel import controls_html
+from build.place import place_html
 from build.render import View, block_html, heading_html, title_html
 from build.search.process import SearchProcess
 from build.site import Site
@@ -65,6 +66,8 @@ class SegmentLines(Preprocessor):
         if keys:
             controls = controls_html(self.view.lang, self.view.kind)
             out[2:2] = [self.md.htmlStash.store(controls), ""] if controls else []
+            place = place_html(self.view)
+            out[0:0] = [self.md.htmlStash.store(place), ""] if place else []
         if keys and self.view.lang == "en":
             out += ["", self.md.htmlStash.store(closing_html(keys, self.view.edition, self.view.notes))]
         return out

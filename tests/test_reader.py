@@ -127,6 +127,24 @@ def test_a_reader_walks_from_the_home_page_to_a_citation(site: Path, served: Any
 
 
 @pytest.mark.browser
+def test_an_article_says_where_it_stands_in_its_chapter(site: Path, served: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/en/hangzhou-14fyp/20/")
+    place = page.locator("nav.place")
+    assert place.locator("li").all_inner_texts() == ["18", "19", "20", "21"]
+    assert place.locator("[aria-current=page]").inner_text() == "20"
+    colours = [a.evaluate("a => getComputedStyle(a).borderBottomColor") for a in place.locator("li a").all()]
+    assert colours[0] == colours[1] == colours[2] != colours[3]
+    place.locator("> a").click()
+    page.wait_for_url("**/en/hangzhou-14fyp/c05/")
+    assert page.locator("nav.place [aria-current=page]").inner_text() == "5"
+    page.mouse.wheel(0, 600)
+    bar = "getComputedStyle(document.querySelector('.md-header'), '::after').transform"
+    page.wait_for_function(f"new DOMMatrix({bar}).a > 0.05")
+    page.close()
+
+
+@pytest.mark.browser
 def test_keys_turn_the_pages(site: Path, served: Any, browser: Any) -> None:
     page = browser.new_page()
     page.goto(f"{served(site)}/hangzhou-14fyp/18/")
