@@ -15,7 +15,7 @@ from build.languages import say
 from build.site import Text
 from document.model import Division
 
-__all__ = ["Citation", "citation", "formats"]
+__all__ = ["Citation", "apa", "citation", "formats", "gbt7714"]
 
 months = (
     *("January", "February", "March", "April", "May", "June"),

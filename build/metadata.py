@@ -6,7 +6,7 @@ import json
 from typing import Any
 from urllib.parse import urljoin
 
-from build.citation import Citation, citation, formats
+from build.citation import Citation, apa, citation, formats, gbt7714
 from build.languages import default, languages, prefix
 from build.render import View
 from document.model import Division
@@ -17,7 +17,7 @@ kinds = frozenset({"article", "chapter", "part", "full"})
 
 
 def page_metadata(view: View, site_url: str) -> dict[str, Any]:
-    """`citations` for the dialogue, `highwire` pairs, `json_ld`; nothing for pages that show no text."""
+    """`citations` for the dialogue, `printed`, `highwire` pairs, `json_ld`; nothing for pages that show no text."""
     if view.kind not in kinds:
         return {}
     division = next((d for d in view.text.publication.document.walk() if d.key == view.division), None)
@@ -31,6 +31,7 @@ def page_metadata(view: View, site_url: str) -> dict[str, Any]:
         "citations": [
             {"lang": c.lang, "formats": [(name, write(c)) for name, write in formats.items()]} for c in shown
         ],
+        "printed": (apa if view.lang == "en" else gbt7714)(cited[view.lang]),
         "highwire": highwire(cited[view.lang]),
         "json_ld": json_ld(view, division, cited, site_url),
     }

@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from build.booklet import booklet_html
 from build.closing import closing_html, number_notes
 from build.fragments import fragment
 from build.parallel import controls_html
@@ -66,8 +67,8 @@ class SegmentLines(Preprocessor):
         if keys:
             controls = controls_html(self.view.lang, self.view.kind)
             out[2:2] = [self.md.htmlStash.store(controls), ""] if controls else []
-            place = place_html(self.view)
-            out[0:0] = [self.md.htmlStash.store(place), ""] if place else []
+            before = place_html(self.view) + booklet_html(self.view)
+            out[0:0] = [self.md.htmlStash.store(before), ""] if before else []
         if keys and self.view.lang == "en":
             out += ["", self.md.htmlStash.store(closing_html(keys, self.view.edition, self.view.notes))]
         return out

@@ -11,7 +11,21 @@ from translate.terms import fold
 __all__ = ["Reading", "essence", "read_page"]
 
 void = {"meta", "link", "input", "br", "img", "hr", "path", "circle"}
-left_out = {"permalink", "flag", "headerlink", "noteref", "notes", "origin", "parallel", "alt", "cite", "keys", "place"}
+left_out = {
+    "permalink",
+    "flag",
+    "headerlink",
+    "noteref",
+    "notes",
+    "origin",
+    "parallel",
+    "alt",
+    "cite",
+    "keys",
+    "place",
+    "booklet",
+    "colophon",
+}
 
 
 class Reading(HTMLParser):
