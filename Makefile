@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test check serve sync translate bench format clean
+.PHONY: site test budgets check serve sync translate bench format clean
 unexport PYTHONSAFEPATH
 export PYTHONWARNDEFAULTENCODING = 1
 export NO_MKDOCS_2_WARNING = 1
@@ -9,6 +9,7 @@ BIN = .venv/bin
 SITE_READY = .venv/.site-ready
 MT_READY = .venv/.mt-ready
 DEV_READY = .venv/.dev-ready
+LIGHTHOUSE_READY = bench/lighthouse/node_modules/.package-lock.json
 
 site: $(SITE_READY)
 	$(BIN)/mkdocs build --strict
@@ -22,6 +23,10 @@ check: $(DEV_READY)
 	$(BIN)/mypy
 	$(BIN)/python -m translate lint
 	$(BIN)/python -m translate check
+
+# Needs Chromium and npm as well.
+budgets: site $(DEV_READY) $(LIGHTHOUSE_READY)
+	$(BIN)/python -m bench.lighthouse site
 
 serve: $(SITE_READY)
 	$(BIN)/mkdocs serve
@@ -42,7 +47,7 @@ format: $(DEV_READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf site .venv .cache
+	rm -rf site .venv .cache bench/lighthouse/node_modules
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -m venv .venv
@@ -57,4 +62,8 @@ $(MT_READY): $(SITE_READY) requirements-mt.txt
 $(DEV_READY): $(SITE_READY) $(MT_READY) requirements-dev.txt requirements-opencc.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv/opencc-official -r requirements-opencc.txt
+	touch $@
+
+$(LIGHTHOUSE_READY): bench/lighthouse/package-lock.json
+	npm ci --silent --ignore-scripts --prefix bench/lighthouse
 	touch $@

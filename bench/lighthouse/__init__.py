@@ -1,0 +1,1 @@
+"""Lighthouse on the built site: the budgets that every change keeps."""
