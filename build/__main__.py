@@ -1,4 +1,4 @@
-"""`python -m build`: reports about the texts, the search index, and the check of a built site's links."""
+"""`python -m build`: reports on the texts, the search index, the cards' fonts, the check of a built site's links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from build.cards.fonts import write_fonts
 from build.links import broken_links
 from build.search.index import write_search
 from build.site import load_site
@@ -27,12 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
     search = commands.add_parser("search", help="write the search index into a folder; what lay there goes")
     search.add_argument("folder", type=Path)
+    cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
+    cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
     arguments = parser.parse_args(argv)
     try:
         if arguments.command == "links":
             return print_links(arguments.site)
         if arguments.command == "search":
             write_search(load_site(arguments.root), arguments.folder)
+            return 0
+        if arguments.command == "fonts":
+            write_fonts(load_site(arguments.root), arguments.collection)
             return 0
         return print_emendations(arguments.root)
     except InputError as error:

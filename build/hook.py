@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from build.cards.draw import card_address, size, write_cards  # noqa: E402
 from build.exports import write_exports  # noqa: E402
 from build.landmarks import without_nameless_landmarks  # noqa: E402
 from build.languages import default, languages, prefix, say  # noqa: E402
@@ -62,12 +63,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The site's folder is empty now: put the downloads there, and let the search index be written meanwhile.
+    """The site's folder is empty now: put the downloads and cards there, and let the search index be written meanwhile.
 
     One index for all languages, since a reader may type any of them on any page.
     """
     if language(config) == default:
         write_exports(extension(config).site, Path(config.site_dir))
+        write_cards(extension(config).site, Path(config.site_dir))
         extension(config).search = SearchProcess(root, Path(config.site_dir) / "search")
     return files
 
@@ -117,6 +119,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     lang = language(config)
     context["search"] = search_words(extension(config).site, lang)
     context["metadata"] = page_metadata(view_of(page, config), config.site_url or "")
+    card = card_address(view_of(page, config).text, lang)
+    context["card"] = card if (Path(config.site_dir) / card).exists() else ""
+    context["card_size"] = size
     context["say"] = partial(say, lang)
     return context
 

@@ -80,6 +80,7 @@ wording = {
     "search_close": ("關閉", "关闭", "Close"),
     "search_failed": ("搜尋索引未能載入", "搜索索引未能载入", "The search index could not be loaded"),
     "adopted": ("{date} {by}通過", "{date} {by}通过", "Adopted on {date} by the {by}"),
+    "name": ("對照 Duizhao", "对照 Duizhao", "Duizhao 對照"),
     "place": ("所在章節", "所在章节", "Where this page stands"),
     "permalink": ("{key} 的固定連結", "{key} 的固定链接", "Permalink to {key}"),
     "notes": ("註", "注", "Translator’s notes"),

@@ -1,0 +1,104 @@
+"""Cards as PNG, 1200 × 630 pixels as Open Graph asks for them, set in the fonts beside this file."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from build.cards.words import CardWords, card_words
+from build.languages import languages
+from build.site import Site, Text
+
+__all__ = ["card_address", "has_card", "size", "write_cards"]
+
+log = logging.getLogger("mkdocs.hooks.cards")
+
+fonts = Path(__file__).with_name("fonts")
+size = (1200, 630)
+margin = 90
+ground, ink, pale, bar = "#33437a", "#ffffff", "#ccd4f5", "#f0b35e"
+no_line_starts_with = "，。、；：」』）》”’!?,.;:)"
+
+
+def write_cards(site: Site, folder: Path) -> None:
+    """Every card under `folder`; a text whose characters the fonts lack has none, and the log says so."""
+    for text in site.texts:
+        for lang in languages:
+            if not has_card(text, lang):
+                log.info(f"{text.id}: no card in {lang}: the fonts in build/cards/fonts lack characters of its title")
+                continue
+            target = folder / card_address(text, lang)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            card(card_words(text, lang), lang).save(target, compress_level=6)
+
+
+def card_address(text: Text, lang: str) -> str:
+    """Under the site's root."""
+    return f"assets/cards/{text.id}-{lang}.png"
+
+
+def has_card(text: Text, lang: str) -> bool:
+    """Whether the language's font has every character of the card: what it lacks is drawn as the missing glyph."""
+    font = face(lang, 20)
+    missing = bytes(font.getmask("\U0010fffe"))
+    wanted = card_words(text, lang).characters - {" ", "\u3000"}
+    return all(bytes(font.getmask(character)) != missing for character in wanted)
+
+
+def face(lang: str, points: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(fonts / f"{lang}.otf", points, layout_engine=ImageFont.Layout.BASIC)
+
+
+def card(words: CardWords, lang: str) -> Image.Image:
+    """Title in the middle, what it is called elsewhere below, who issued it and when at the foot."""
+    image = Image.new("RGB", size, ground)
+    draw = ImageDraw.Draw(image)
+    draw.text((margin, 60), words.site, font=face(lang, 40), fill=pale)
+    title, font = fitted(words.title, (84, 72, 60, 48), 2, lang)
+    height = set_lines(draw, title, 180, font, ink)
+    draw.rectangle((margin, height + 16, margin + 120, height + 21), fill=bar)
+    beside, font = fitted(words.beside, (42, 36, 30), 3 - len(title), lang)
+    set_lines(draw, beside, height + 44, font, pale)
+    draw.text((margin, size[1] - 90), words.imprint, font=face(lang, 30), fill=pale)
+    return image
+
+
+def fitted(words: str, points: tuple[int, ...], most: int, lang: str) -> tuple[list[str], ImageFont.FreeTypeFont]:
+    """Lines in the largest size in which there are at most `most`; what is too long for the smallest is cut."""
+    for point in points:
+        font = face(lang, point)
+        lines = balanced(words, font)
+        if len(lines) <= most:
+            return lines, font
+    lines = wrapped(words, font, size[0] - 2 * margin - point)[:most]
+    return [*lines[:-1], f"{lines[-1]}…"], font
+
+
+def set_lines(draw: ImageDraw.ImageDraw, lines: list[str], top: int, font: ImageFont.FreeTypeFont, shade: str) -> int:
+    """Where the next thing may stand."""
+    for line in lines:
+        draw.text((margin, top), line, font=font, fill=shade)
+        top += round(font.size * 1.35)
+    return top
+
+
+def balanced(words: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """As few lines as fit, of lengths as equal as they can be."""
+    width = size[0] - 2 * margin
+    lines = wrapped(words, font, width)
+    while (narrower := wrapped(words, font, width - 20)) and len(narrower) == len(lines) > 1:
+        lines, width = narrower, width - 20
+    return lines
+
+
+def wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """Lines that fit: broken at spaces where there are some, else between characters."""
+    pieces = [f"{word} " for word in words.split(" ")] if " " in words else list(words)
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and font.getlength((lines[-1] + piece).rstrip()) > width and piece[0] not in no_line_starts_with:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]

@@ -1,0 +1,57 @@
+"""`python -m build fonts FILE`: the characters of the cards, cut out of Noto Serif CJK.
+
+Once for each text with new characters in its titles; needs fonttools (requirements-dev.txt). The whole font has 27 MB.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import ascii_letters, digits, punctuation
+from typing import Any
+
+from build.cards.draw import fonts
+from build.cards.words import card_words
+from build.languages import languages
+from build.site import Site
+from document.errors import InputError
+
+__all__ = ["write_fonts"]
+
+names = {"zh-Hant": "Noto Serif CJK TC", "zh-Hans": "Noto Serif CJK SC", "en": "Noto Serif CJK TC"}
+wanted = "give NotoSerifCJK-Bold.ttc"
+always = f"{ascii_letters}{digits}{punctuation} ‘’“”–—·…"
+
+
+def write_fonts(site: Site, collection: Path) -> None:
+    """`build/cards/fonts/<language>.otf` from the faces of one collection (.ttc)."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTCollection, TTLibError
+
+    for lang in languages:
+        try:
+            faces = TTCollection(collection).fonts
+        except (OSError, TTLibError) as error:
+            raise InputError.at(collection, 0, f"not a font collection: {error}", wanted) from None
+        face = next((face for face in faces if face["name"].getDebugName(1) == names[lang]), None)
+        if face is None:
+            raise InputError.at(collection, 0, f"has no face '{names[lang]}'", wanted)
+        make_narrow(face, "‘’“”" if lang == "en" else "‘’")
+        characters = frozenset(always).union(*(card_words(text, lang).characters for text in site.texts))
+        subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True))
+        subsetter.populate(unicodes=map(ord, characters))
+        subsetter.subset(face)
+        face["head"].modified = face["head"].created
+        face.save(fonts / f"{lang}.otf")
+
+
+def make_narrow(face: Any, marks: str) -> None:
+    """Quotation marks of a Chinese font are as wide as a character; Latin asks for its proportional ones (`pwid`)."""
+    table = face["GSUB"].table
+    lookups = {n for r in table.FeatureList.FeatureRecord if r.FeatureTag == "pwid" for n in r.Feature.LookupListIndex}
+    narrow: dict[str, str] = {}
+    for n in lookups:
+        for subtable in table.LookupList.Lookup[n].SubTable:
+            narrow |= getattr(subtable, "ExtSubTable", subtable).mapping
+    for cmap in face["cmap"].tables:
+        if cmap.isUnicode():
+            cmap.cmap |= {ord(m): narrow.get(g, g) for m in marks if (g := cmap.cmap.get(ord(m)))}

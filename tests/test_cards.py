@@ -1,0 +1,68 @@
+"""Images for shared links: there, of the right size, announced by every page, and with every character."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from build.cards.draw import card, has_card, write_cards
+from build.cards.words import CardWords, card_words
+from build.languages import languages, prefix
+from build.site import Site, load_site
+from page_text import read_page
+from paths import root
+
+site_url = "https://duizhao.example/"
+source = load_site(root)
+
+
+@pytest.mark.parametrize("lang", languages)
+def test_every_page_announces_its_language_s_card(site: Path, lang: str) -> None:
+    pages = (site / prefix(lang)).rglob("index.html")
+    own = [path for path in pages if read_page(path).lang == lang]
+    assert len(own) > 50
+    for path in own:
+        properties = {tag.get("property", ""): tag.get("content", "") for tag in read_page(path).links}
+        assert properties["og:image"] == f"{site_url}assets/cards/hangzhou-14fyp-{lang}.png"
+        assert (properties["og:image:width"], properties["og:image:height"]) == ("1200", "630")
+    with Image.open(site / f"assets/cards/hangzhou-14fyp-{lang}.png") as image:
+        assert image.size == (1200, 630)
+        assert len(image.getcolors(1 << 16) or ()) > 100
+
+
+def test_the_cards_of_the_languages_differ_and_stay_the_same(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_cards(source, tmp_path / name)
+    drawn = [path.read_bytes() for path in sorted((tmp_path / "a").rglob("*.png"))]
+    assert len(set(drawn)) == len(languages)
+    assert drawn == [path.read_bytes() for path in sorted((tmp_path / "b").rglob("*.png"))]
+
+
+def test_a_title_that_the_fonts_lack_has_no_card_and_no_fault(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = source.texts[0]
+    titles = {**text.publication.short_title, "zh-Hant": "龘靐"}
+    strange = replace(text, publication=replace(text.publication, short_title=titles))
+    assert has_card(text, "zh-Hant")
+    assert not has_card(strange, "zh-Hant")
+    with caplog.at_level(logging.INFO):
+        write_cards(Site(root, (strange,), source.glossary), tmp_path)
+    assert [path.name for path in tmp_path.rglob("*.png")] == ["hangzhou-14fyp-zh-Hans.png"]
+    assert "build/cards/fonts lack characters" in caplog.text
+
+
+@pytest.mark.parametrize("lang", languages)
+@pytest.mark.parametrize("length", [1, 3, 9])
+def test_however_long_a_title_is_nothing_runs_over_the_imprint_or_the_edge(lang: str, length: int) -> None:
+    words = card_words(source.texts[0], lang)
+    space = " " if lang == "en" else ""
+    long = CardWords(words.site, space.join([words.title] * length), words.beside * length, "")
+    image = card(long, lang)
+    background = image.getpixel((0, 0))
+    edge = image.crop((1145, 0, 1200, 630)).getcolors()
+    foot = image.crop((0, 530, 1200, 630)).getcolors()
+    assert edge == [(55 * 630, background)]
+    assert foot == [(1200 * 100, background)]
