@@ -1,4 +1,4 @@
-"""`python -m build`: reports on the texts, the search index, the cards' fonts, the check of a built site's links."""
+"""`python -m build`: reports on the texts, what a site has beside its pages, the check of a built site's links."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
+from build.extras import write_extras
 from build.links import broken_links
-from build.search.index import write_search
 from build.site import load_site
 from document.emendations import changes, group
 from document.errors import InputError
@@ -26,16 +26,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("emendations", help="where zh-Hant differs from the text as received")
     links = commands.add_parser("links", help="check every internal link and anchor of a built site")
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
-    search = commands.add_parser("search", help="write the search index into a folder; what lay there goes")
-    search.add_argument("folder", type=Path)
+    extras = commands.add_parser("extras", help="write search index, cards and downloads into a built site")
+    extras.add_argument("site", type=Path)
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
     arguments = parser.parse_args(argv)
     try:
         if arguments.command == "links":
             return print_links(arguments.site)
-        if arguments.command == "search":
-            write_search(load_site(arguments.root), arguments.folder)
+        if arguments.command == "extras":
+            write_extras(arguments.root, arguments.site)
             return 0
         if arguments.command == "fonts":
             write_fonts(load_site(arguments.root), arguments.collection)

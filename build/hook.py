@@ -21,17 +21,17 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from build.cards.draw import card_address, size, write_cards  # noqa: E402
-from build.exports import write_exports  # noqa: E402
+from build.cards.words import card_address, has_card, size  # noqa: E402
+from build.extras import ExtrasProcess  # noqa: E402
 from build.landmarks import without_nameless_landmarks  # noqa: E402
 from build.languages import default, languages, prefix, say  # noqa: E402
 from build.metadata import page_metadata  # noqa: E402
 from build.navigation import neighbours, site_nav  # noqa: E402
 from build.render import View  # noqa: E402
 from build.search.button import search_words  # noqa: E402
-from build.search.process import SearchProcess  # noqa: E402
 from build.segments import SegmentsExtension  # noqa: E402
 from build.site import Site, inputs, load_site  # noqa: E402
+from build.theme import drop_unused  # noqa: E402
 from build.write import write_pages  # noqa: E402
 from document.errors import InputError  # noqa: E402
 
@@ -63,14 +63,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The site's folder is empty now: put the downloads and cards there, and let the search index be written meanwhile.
+    """The site's folder is empty now: let all that is not a page be written there meanwhile.
 
-    One index for all languages, since a reader may type any of them on any page.
+    One search index for all languages, since a reader may type any of them on any page.
     """
+    drop_unused(files)
     if language(config) == default:
-        write_exports(extension(config).site, Path(config.site_dir))
-        write_cards(extension(config).site, Path(config.site_dir))
-        extension(config).search = SearchProcess(root, Path(config.site_dir) / "search")
+        extension(config).extras = ExtrasProcess(root, Path(config.site_dir))
     return files
 
 
@@ -119,8 +118,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     lang = language(config)
     context["search"] = search_words(extension(config).site, lang)
     context["metadata"] = page_metadata(view_of(page, config), config.site_url or "")
-    card = card_address(view_of(page, config).text, lang)
-    context["card"] = card if (Path(config.site_dir) / card).exists() else ""
+    text = view_of(page, config).text
+    context["card"] = card_address(text, lang) if has_card(text, lang) else ""
     context["card_size"] = size
     context["say"] = partial(say, lang)
     return context
@@ -131,8 +130,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    search = extension(config).search if language(config) == languages[-1] else None
-    errors = search.finish() if search else ""
+    extras = extension(config).extras if language(config) == languages[-1] else None
+    errors = extras.finish() if extras else ""
     if errors:
         raise Abort(f"\n{errors}")
 

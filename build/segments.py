@@ -18,11 +18,11 @@ from markdown.preprocessors import Preprocessor
 
 from build.booklet import booklet_html
 from build.closing import closing_html, number_notes
+from build.extras import ExtrasProcess
 from build.fragments import fragment
 from build.parallel import controls_html
 from build.place import place_html
 from build.render import View, block_html, heading_html, title_html
-from build.search.process import SearchProcess
 from build.site import Site
 from build.term_links import first_links
 from document.model import Block, Division, anchor
@@ -40,8 +40,8 @@ class SegmentsExtension(Extension):
         super().__init__()
         self.site = site
         self.view = view
-        self.search: SearchProcess | None = None
-        # The index of this build, in the making.
+        self.extras: ExtrasProcess | None = None
+        # What this build makes beside the pages.
 
     def extendMarkdown(self, md: Markdown) -> None:
         if self.view is None:

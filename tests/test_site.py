@@ -217,6 +217,10 @@ def test_a_page_shared_elsewhere_names_itself(site: Path, lang: str) -> None:
     assert (site / prefix(lang) / id / "18" / icon[1]).resolve().is_file()
 
 
+def test_what_no_page_asks_for_is_not_published(site: Path) -> None:
+    assert [str(path) for path in site.rglob("*") if path.name in {"lunr", "workers"} or path.suffix == ".map"] == []
+
+
 def test_robots_are_told_of_the_sitemap(site: Path) -> None:
     lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
     assert "Sitemap: https://duizhao.example/sitemap.xml" in lines

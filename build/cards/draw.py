@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-import logging
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from build.cards.words import CardWords, card_words
+from build.cards.words import CardWords, card_address, card_words, fonts, has_card, size
 from build.languages import languages
-from build.site import Site, Text
+from build.site import Site
 
-__all__ = ["card_address", "has_card", "size", "write_cards"]
+__all__ = ["card", "write_cards"]
 
-log = logging.getLogger("mkdocs.hooks.cards")
-
-fonts = Path(__file__).with_name("fonts")
-size = (1200, 630)
 margin = 90
 ground, ink, pale, bar = "#33437a", "#ffffff", "#ccd4f5", "#f0b35e"
 no_line_starts_with = "，。、；：」』）》”’!?,.;:)"
 
 
 def write_cards(site: Site, folder: Path) -> None:
-    """Every card under `folder`; a text whose characters the fonts lack has none, and the log says so."""
+    """Every card under `folder`; a text whose characters the fonts lack has none."""
     for text in site.texts:
-        for lang in languages:
-            if not has_card(text, lang):
-                log.info(f"{text.id}: no card in {lang}: the fonts in build/cards/fonts lack characters of its title")
-                continue
+        for lang in filter(partial(has_card, text), languages):
             target = folder / card_address(text, lang)
             target.parent.mkdir(parents=True, exist_ok=True)
-            card(card_words(text, lang), lang).save(target, compress_level=6)
-
-
-def card_address(text: Text, lang: str) -> str:
-    """Under the site's root."""
-    return f"assets/cards/{text.id}-{lang}.png"
-
-
-def has_card(text: Text, lang: str) -> bool:
-    """Whether the language's font has every character of the card: what it lacks is drawn as the missing glyph."""
-    font = face(lang, 20)
-    missing = bytes(font.getmask("\U0010fffe"))
-    wanted = card_words(text, lang).characters - {" ", "\u3000"}
-    return all(bytes(font.getmask(character)) != missing for character in wanted)
+            card(card_words(text, lang), lang).save(target)
 
 
 def face(lang: str, points: int) -> ImageFont.FreeTypeFont:

@@ -9,8 +9,7 @@ from pathlib import Path
 from string import ascii_letters, digits, punctuation
 from typing import Any
 
-from build.cards.draw import fonts
-from build.cards.words import card_words
+from build.cards.words import card_words, fonts
 from build.languages import languages
 from build.site import Site
 from document.errors import InputError
@@ -23,7 +22,7 @@ always = f"{ascii_letters}{digits}{punctuation} ‘’“”–—·…"
 
 
 def write_fonts(site: Site, collection: Path) -> None:
-    """`build/cards/fonts/<language>.otf` from the faces of one collection (.ttc)."""
+    """`build/cards/fonts/<language>.otf`, and the list of its characters, from the faces of one collection (.ttc)."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTCollection, TTLibError
 
@@ -42,6 +41,7 @@ def write_fonts(site: Site, collection: Path) -> None:
         subsetter.subset(face)
         face["head"].modified = face["head"].created
         face.save(fonts / f"{lang}.otf")
+        (fonts / f"{lang}.txt").write_text("".join(sorted(characters)) + "\n", encoding="utf-8")
 
 
 def make_narrow(face: Any, marks: str) -> None:

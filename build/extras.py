@@ -1,0 +1,35 @@
+"""What no page waits for, made by a second process while MkDocs renders the pages: search index, cards, downloads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+__all__ = ["ExtrasProcess", "write_extras"]
+
+
+class ExtrasProcess:
+    """Started before the first page, ended after the last."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        command = [sys.executable, "-m", "build", "--root", str(root), "extras", str(folder)]
+        self.process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+
+    def finish(self) -> str:
+        """Wait for it; what went wrong, or ""."""
+        _, errors = self.process.communicate()
+        return errors if self.process.returncode else ""
+
+
+def write_extras(root: Path, folder: Path) -> None:
+    """All of it into the folder of a built site. Only this process needs what it imports."""
+    from build.cards.draw import write_cards
+    from build.exports import write_exports
+    from build.search.index import write_search
+    from build.site import load_site
+
+    site = load_site(root)
+    write_search(site, folder / "search")
+    write_exports(site, folder)
+    write_cards(site, folder)
