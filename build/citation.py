@@ -81,7 +81,7 @@ def part(division: Division, lang: str) -> str:
 def gbt7714(c: Citation) -> str:
     """An electronic bulletin, [EB/OL]; the date in brackets is the reader's to change to the day of reading."""
     whole = f"{c.title}: {c.part}" if c.part else c.title
-    translated = f". {c.translator}" if c.translator else ""
+    translated = f". {c.translator[:1].upper()}{c.translator[1:]}" if c.translator else ""
     return f"{c.author}. {whole}[EB/OL]{translated}. {c.edition}. ({c.date})[{c.edited}]. {c.url}."
 
 

@@ -29,7 +29,8 @@ def page_metadata(view: View, site_url: str) -> dict[str, Any]:
     shown = [cited[view.lang], *([cited[default]] if view.lang == "en" else [])]
     return {
         "citations": [
-            {"lang": c.lang, "formats": [(name, write(c)) for name, write in formats.items()]} for c in shown
+            {"lang": c.lang, "url": c.url, "formats": [(name, write(c)) for name, write in formats.items()]}
+            for c in shown
         ],
         "printed": (apa if view.lang == "en" else gbt7714)(cited[view.lang]),
         "highwire": highwire(cited[view.lang]),

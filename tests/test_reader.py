@@ -120,9 +120,9 @@ def test_a_reader_walks_from_the_home_page_to_a_citation(site: Path, served: Any
     page.keyboard.press("Escape")
     page.click("details.cite summary")
     page.locator("dialog.cite dd button").nth(1).click()
-    assert page.evaluate("navigator.clipboard.readText()").startswith(
-        "CPC Hangzhou Municipal Committee. (2020, December 15)"
-    )
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("CPC Hangzhou Municipal Committee. (2020, December 15)")
+    assert copied.endswith("/en/hangzhou-14fyp/18/#a18-1-2")
     context.close()
 
 
