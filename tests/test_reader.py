@@ -38,6 +38,27 @@ def test_everything_is_readable_without_scripts(site: Path, served: Any, browser
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_languages_and_notes_are_reached_without_scripts(site: Path, served: Any, browser: Any, width: int) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(f"{served(site)}/hangzhou-14fyp/18/")
+    page.locator(".md-select button").focus()
+    page.click(".md-select__link[hreflang=en]")
+    page.wait_for_url("**/en/hangzhou-14fyp/18/")
+    page.locator("a.noteref").first.click()
+    page.wait_for_url("**/#note-1")
+    assert page.locator("#note-1").is_visible()
+    page.click("#note-1 a")
+    page.wait_for_url("**/#noteref-1")
+    page.click("details.cite summary")
+    assert page.locator("details.cite pre").first.is_visible()
+    page.locator("nav.place > a").click()
+    page.wait_for_url("**/en/hangzhou-14fyp/c05/")
+    context.close()
+
+
+@pytest.mark.browser
 def test_previous_and_next_go_through_the_articles(site: Path, served: Any, browser: Any) -> None:
     page = browser.new_page()
     page.goto(f"{served(site)}/hangzhou-14fyp/42/")
