@@ -218,7 +218,7 @@ def test_it_works_under_a_path_and_without_a_script(site: Path, tmp_path: Path, 
 
 def test_a_first_query_fetches_little(site: Path, browser: Any) -> None:
     with compressed(site) as (address, sent):
-        for query in ("城市大腦", "最多跑一次", "City Brain"):
+        for query in ("城市大腦", "最多跑一次", "City Brain", "innovation"):
             context = browser.new_context()
             page = context.new_page()
             page.goto(address)

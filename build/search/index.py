@@ -21,7 +21,7 @@ __all__ = ["write_search"]
 # The index has words of its own making in it, so no language's stemmer may touch it.
 language = "mul"
 # Postings in one file of the index: the default, 20,000, is a third of this text; a query needs one for each pair.
-pieces = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+pieces = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1000"}
 used = {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
 
 

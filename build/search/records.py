@@ -61,7 +61,7 @@ def alphabet(site: Site) -> frozenset[str]:
     return frozenset("".join(map(folded, texts)))
 
 
-def shown(section: Section, text: Text, lang: str, terms: tuple[Term, ...]) -> dict[str, Any]:
+def shown(section: Section, text: Text, lang: str) -> dict[str, Any]:
     """What the browser loads to show a result in one language."""
     edition = text.editions[lang]
     texts = edition.texts
@@ -71,15 +71,15 @@ def shown(section: Section, text: Text, lang: str, terms: tuple[Term, ...]) -> d
         "title": edition.title(division) if division else text.publication.short_title[lang],
         "chapter": edition.title(chapter) if chapter else "",
         "runs": [[[anchor(key), texts.get(key, "")] for key in run] for run in section.runs],
-        "terms": sorted({folded(term.hans) for term in terms}),
     }
 
 
-def term_shards(site: Site) -> Mapping[int, Mapping[str, list[list[str]]]]:
-    """Shard -> what may be typed for a term -> [id, zh-Hant, zh-Hans, preferred English] of each such term."""
-    shards: dict[int, dict[str, list[list[str]]]] = {n: {} for n in range(shard_count)}
+def term_shards(site: Site) -> Mapping[int, Mapping[str, list[Any]]]:
+    """Shard -> what may be typed for a term -> [id, zh-Hant, zh-Hans, preferred English, sections] of each."""
+    shards: dict[int, dict[str, list[Any]]] = {n: {} for n in range(shard_count)}
     for term in site.glossary.terms:
-        entry = [term.id, term.hant, term.hans, term.preferred.text]
+        places = [f"{id}/{s.key}" for id, found in site.term_places.items() for s in found.get(term.id, ())]
+        entry = [term.id, term.hant, term.hans, term.preferred.text, places]
         for form in sorted(forms(term)):
             shards[shard(form)].setdefault(form, []).append(entry)
     return shards
@@ -100,8 +100,6 @@ def shard(form: str) -> int:
 def results(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
     """`<language>/<text>/<section>` and what is shown there, for each section in each language."""
     for text in site.texts:
-        occurrences = site.occurrences[text.id]
         for section in text.sections:
-            terms = tuple(o.term for run in section.runs for key in run for o in occurrences[key])
             for lang in languages:
-                yield f"{lang}/{text.id}/{section.key}", shown(section, text, lang, terms)
+                yield f"{lang}/{text.id}/{section.key}", shown(section, text, lang)

@@ -6,7 +6,7 @@ import { groupNode, groups, headingNode, moreNode, termNode } from "./results.js
 const page = 50;
 // Of many, these are shown while the others are on their way.
 const first = 8;
-// Of those with only a part of it.
+// Of those with only a part of it; behind many that have it all they wait to be asked for.
 const nearby = 10;
 
 export class SearchDialog {
@@ -72,7 +72,7 @@ export class SearchDialog {
       const found = await index.search(query);
       for (const size of found.sections.length > first ? [first, page] : [page]) {
         const show = (sections, count) => groups(ordered(sections, found).slice(0, count), found, index, this.lang, query);
-        const [best, near] = await Promise.all([show(found.sections, size), show(found.near, size === page ? nearby : 0)]);
+        const [best, near] = await Promise.all([show(found.sections, size), show(found.near, found.sections.length > first ? 0 : nearby)]);
         if (turn !== this.turn) return;
         this.showFound(query, found, best, near, size < page);
       }
@@ -92,7 +92,8 @@ export class SearchDialog {
       ...best.map((group) => groupNode(group, this.base, "search-hit")),
     ];
     if (!partly && found.sections.length > page) nodes.push(this.more(query, found, page));
-    if (!partly && near.length) nodes.push(headingNode(this.words.search_near), ...near.map((group) => groupNode(group, this.base, "search-near")));
+    if (near.length) nodes.push(...this.nearNodes(near));
+    else if (!partly && found.near.length && found.sections.length > first) nodes.push(this.askForNear(query, found));
     this.show(query, partly ? "" : text, nodes, partly);
   }
 
@@ -102,6 +103,17 @@ export class SearchDialog {
       button.before(...next.map((group) => groupNode(group, this.base, "search-hit")));
       if (from + page < found.sections.length) button.replaceWith(this.more(query, found, from + page));
       else button.remove();
+    });
+    return button;
+  }
+
+  nearNodes(near) {
+    return [headingNode(this.words.search_near), ...near.map((group) => groupNode(group, this.base, "search-near"))];
+  }
+
+  askForNear(query, found) {
+    const button = moreNode(this.words.search_near, async () => {
+      button.replaceWith(...this.nearNodes(await groups(ordered(found.near, found).slice(0, nearby), found, await this.index, this.lang, query)));
     });
     return button;
   }

@@ -68,7 +68,7 @@ export class Index {
     return this.order.filter((section) => enough(sets.filter((set) => set.has(section)).length));
   }
 
-  // Glossary terms that go by the whole of what was typed: [id, zh-Hant, zh-Hans, English].
+  // Glossary terms that go by the whole of what was typed: [id, zh-Hant, zh-Hans, English, sections].
   async terms(units) {
     if (!units.length) return [];
     const form = units.length === 1 && !units[0].stems.length ? units[0].strings[0] : units.flatMap((u) => u.stems).join(" ");

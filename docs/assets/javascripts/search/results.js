@@ -22,7 +22,7 @@ async function group(section, found, index, lang, query) {
   const { own, sentences } = await sentencesOf(section, units, found, index, lang, query);
   if (!sentences.length && units.some((unit) => unit.exact)) return null;
   const inTitle = found.titles.has(section) || (sentences.length && sentences[0].anchor === own.runs[0][0][0]);
-  const isTerm = units.some((unit) => unit.strings.some((string) => own.terms.includes(string)));
+  const isTerm = found.terms.some((term) => term[4].includes(section));
   const count = sentences.reduce((sum, sentence) => sum + sentence.count, 0);
   return { own, sentences, lang, rank: [inTitle ? 0 : 1, isTerm ? 0 : 1, -count, index.order.indexOf(section)] };
 }
