@@ -72,6 +72,9 @@ def test_a_sound_glossary_has_no_fault(tmp_path: Path) -> None:
         ("definition: A system.", "defintion: A system.", "10: unknown key 'defintion'"),
         ("forms: [City Brains]", "forms: [city brain]", "2: 'city brain' is listed 2 times"),
         ("rank: preferred, forms", "rank: admitted, forms", "5: 'city-brain' has 0 preferred renderings"),
+        ("text: Hangzhou", 'text: "a {citty-brain}"', "12: 'hangzhou' names {citty-brain}, which is no term"),
+        ("text: Hangzhou", 'text: "a {hangzhou}"', "12: 'hangzhou' names itself by way of its references"),
+        ("text: Hangzhou", 'text: "a {city-brain}"', "12: 'hangzhou' names {city-brain}, but 城市大脑 is not in 杭州"),
         ("type: platform", "type: plattform", "8: 'plattform' is not allowed for type"),
     ],
 )

@@ -1,9 +1,9 @@
-"""`python -m translate apply-terms`: put the new preferred rendering where the old one stands word for word."""
+"""`python -m translate apply-terms`: put the new rendering of a term where the old one stands word for word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from document.errors import shown
 from document.publication import find_texts
 from translate.catalogue import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 from translate.glossary import Glossary, load_glossary
-from translate.staleness import StaleTerm, stale_terms
-from translate.terms import Matcher, rendering_hash, text_hash
+from translate.renderings import Renderings, rendering_hash, satisfies, text_hash
+from translate.staleness import StaleTerm, distinct_terms, stale_terms, with_stamps
+from translate.terms import Matcher
 
 __all__ = ["Outcome", "apply_terms", "print_apply_terms"]
 
@@ -28,9 +29,23 @@ class Outcome:
     # As it was.
     stale: StaleTerm
     result: str
-    # "replaced" | "human" | "not found"
+    # "replaced" | "settled", the English says it already | "human" | "not found"
     old: str = ""
-    # The rendering that was replaced.
+    # The rendering that was replaced, as it stood.
+
+    @property
+    def done(self) -> bool:
+        return self.result in {"replaced", "settled"}
+
+
+@dataclass(frozen=True)
+class Old:
+    """An old rendering as it stands in an English text."""
+
+    text: str
+    stale: StaleTerm
+    new: str
+    # What to write instead, with a capital where the old one has it only for its place.
 
 
 def print_apply_terms(root: Path) -> int:
@@ -42,18 +57,21 @@ def print_apply_terms(root: Path) -> int:
         for outcome in outcomes:
             print(describe(outcome, catalogue.path))
         save_catalogue(catalogue)
-        left += sum(outcome.result != "replaced" for outcome in outcomes)
+        left += sum(not outcome.done for outcome in outcomes)
     return 1 if left else 0
 
 
 def describe(outcome: Outcome, path: Path) -> str:
-    new = outcome.stale.term.preferred.text
+    new = outcome.stale.new
     place = f"{shown(path)}:{outcome.entry.line}: {outcome.entry.key}: {outcome.stale.term.hans}"
-    if outcome.result == "replaced":
-        return f"{place}: '{outcome.old}' is now '{new}'"
-    if outcome.result == "human":
-        owner = outcome.entry.origin.removeprefix("human ")
-        return f"{place}: left alone, the English is {owner}'s; write '{new}' by hand"
+    match outcome.result:
+        case "replaced":
+            return f"{place}: '{outcome.old}' is now '{new}'"
+        case "settled":
+            return f"{place}: the English has an approved rendering already"
+        case "human":
+            owner = outcome.entry.origin.removeprefix("human ")
+            return f"{place}: left alone, the English is {owner}'s; write '{new}' by hand"
     return f"{place}: the old rendering does not stand here word for word; write '{new}' by hand"
 
 
@@ -62,36 +80,76 @@ def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tu
     matcher = Matcher(glossary)
     entries, outcomes = dict(catalogue.entries), []
     for entry in catalogue.entries.values():
-        for stale in stale_terms(entry, matcher, glossary):
-            entries[entry.key], outcome = applied(entries[entry.key], stale)
-            outcomes.append(outcome)
-    return replace(catalogue, entries=entries), tuple(outcomes)
+        if stale := stale_terms(entry, matcher):
+            terms = Renderings(distinct_terms(entry.source, matcher))
+            entries[entry.key], found = applied(entry, stale, terms)
+            outcomes += found
+    return with_stamps(replace(catalogue, entries=entries), matcher), tuple(outcomes)
 
 
-def applied(entry: Entry, stale: StaleTerm) -> tuple[Entry, Outcome]:
-    if entry.human:
-        return entry, Outcome(entry, stale, "human")
-    old = next(old_renderings(entry.text, stale.old_hash), "")
-    if not old:
-        return entry, Outcome(entry, stale, "not found")
-    new = stale.term.preferred.text
-
-    def renew(text: str) -> str:
-        return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda match: new, text)
-
-    terms = {id: hash for id, hash in entry.terms.items() if id != stale.stamp_id}
-    terms[stale.term.id] = rendering_hash(stale.term)
-    remark = f"apply-terms: {old} -> {new}"
-    notes = tuple(map(renew, entry.notes))
-    changed = replace(entry, text=renew(entry.text), notes=notes, terms=terms, remarks=(*entry.remarks, remark))
-    return changed, Outcome(entry, stale, "replaced", old)
+def applied(entry: Entry, stale: Sequence[StaleTerm], terms: Renderings) -> tuple[Entry, list[Outcome]]:
+    """One entry and what became of its stale terms; `terms` finds the renderings of all that its Chinese has."""
+    olds = {old.text: old for old in old_renderings(entry.text, stale)}
+    mended, replaced = (entry, ()) if entry.human else mend(entry, olds, terms)
+    standing = {old.stale for old in olds.values()} if entry.human else set()
+    outcomes = [Outcome(entry, s, *result(s, mended, replaced, s in standing)) for s in stale]
+    done = [o.stale for o in outcomes if o.done]
+    stamps = {id: hash for id, hash in entry.terms.items() if id not in {s.stamp_id for s in done}}
+    stamps |= {s.term.id: rendering_hash(s.term, entry.source) for s in done}
+    return replace(mended, terms=stamps), outcomes
 
 
-def old_renderings(text: str, hash: str) -> Iterator[str]:
-    """The stretches of whole words whose hash is that of the old rendering: the stamp is all that is known of it."""
+def mend(entry: Entry, olds: Mapping[str, Old], terms: Renderings) -> tuple[Entry, tuple[Old, ...]]:
+    text, replaced = renewed(entry.text, olds, terms)
+    notes = tuple(renewed(note, olds, terms)[0] for note in entry.notes)
+    remarks = (*entry.remarks, *(f"apply-terms: {old.text} -> {old.new}" for old in replaced))
+    return replace(entry, text=text, notes=notes, remarks=remarks), replaced
+
+
+def result(stale: StaleTerm, mended: Entry, replaced: Iterable[Old], standing: bool) -> tuple[str, str]:
+    """An outcome's result and old rendering; `standing` if the old one stands in text that is not ours to change."""
+    old = next((old.text for old in replaced if old.stale == stale), "")
+    if old:
+        return "replaced", old
+    if not standing and satisfies(mended.text, stale.term, mended.source):
+        return "settled", ""
+    return ("human" if mended.human else "not found"), ""
+
+
+def renewed(text: str, olds: Mapping[str, Old], terms: Renderings) -> tuple[str, tuple[Old, ...]]:
+    """`text` with the old renderings replaced in one pass, longest first, and those that were.
+
+    What is part of something longer that is approved as it stands, another term's or the new rendering itself, stays.
+    """
+    if not olds:
+        return text, ()
+    kept = [(hit.start, hit.end) for hit in terms.find(text) if hit.approved]
+    replaced: dict[str, Old] = {}
+
+    def renew(match: re.Match[str]) -> str:
+        start, end = match.span()
+        if any(left <= start and end <= right and end - start < right - left for left, right in kept):
+            return match[0]
+        replaced[match[0]] = olds[match[0]]
+        return olds[match[0]].new
+
+    longest_first = "|".join(map(re.escape, sorted(olds, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", renew, text), tuple(replaced.values())
+
+
+def old_renderings(text: str, stale: Iterable[StaleTerm]) -> Iterator[Old]:
+    """The stretches of whole words whose hash is that of an old rendering: the stamp is all that is known of it."""
+    by_hash = {s.old_hash: s for s in stale}
+    for stretch in stretches(text):
+        small = stretch[:1].lower() + stretch[1:]
+        if found := by_hash.get(text_hash(stretch)):
+            yield Old(stretch, found, found.new)
+        elif found := by_hash.get(text_hash(small)):
+            yield Old(stretch, found, found.new[:1].upper() + found.new[1:])
+
+
+def stretches(text: str) -> Iterator[str]:
     words = list(re.finditer(r"\w+(?:[’'-]\w+)*", text))
     for i, first in enumerate(words):
         for last in words[i : i + longest_rendering]:
-            stretch = text[first.start() : last.end()]
-            if text_hash(stretch) == hash:
-                yield stretch
+            yield text[first.start() : last.end()]

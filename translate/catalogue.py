@@ -52,6 +52,10 @@ class Entry:
     def human(self) -> bool:
         return self.origin.startswith("human ")
 
+    @property
+    def is_heading(self) -> bool:
+        return self.key.endswith(".h")
+
 
 @dataclass(frozen=True)
 class Catalogue:

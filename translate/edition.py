@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from document.errors import Collector, nearest
 from document.publication import Publication
 from translate.catalogue import Catalogue, Entry
 from translate.glossary import Glossary
+from translate.references import UnknownReference, in_words
 from translate.staleness import stale_terms
 from translate.terms import Matcher
 
@@ -37,20 +39,35 @@ def english_edition(
 ) -> Mapping[str, Translation]:
     """Every key of the text, in reading order."""
     entries = catalogue.entries if catalogue else {}
-    matcher = Matcher(glossary)
-    return {
-        key: translation(entries[key], source, matcher, glossary) if key in entries else untranslated
-        for key, source in publication.hans.items()
-    }
+    matcher, preferred = Matcher(glossary), glossary.preferred
+    faults = Collector(catalogue.path if catalogue else "")
+    edition = {}
+    for key, source in publication.hans.items():
+        entry = entries.get(key)
+        notes = notes_of(entry, preferred, faults) if entry else ()
+        edition[key] = translation(entry, source, notes, matcher) if entry else untranslated
+    faults.raise_if_any()
+    return edition
 
 
-def translation(entry: Entry, source: str, matcher: Matcher, glossary: Glossary) -> Translation:
+def notes_of(entry: Entry, preferred: Mapping[str, str], faults: Collector) -> tuple[str, ...]:
+    """The notes with their references put into words."""
+    try:
+        return tuple(in_words(note, preferred) for note in entry.notes)
+    except UnknownReference as error:
+        faults.add(
+            entry.line, f"a note of {entry.key} names {{{error}}}, which is no term", nearest(f"{error}", preferred)
+        )
+        return ()
+
+
+def translation(entry: Entry, source: str, notes: tuple[str, ...], matcher: Matcher) -> Translation:
     """`source` is the segment as it is now, which may be newer than the catalogue's."""
     if not entry.text:
         return untranslated
-    stale = tuple(found.term.id for found in stale_terms(entry, matcher, glossary))
+    stale = tuple(found.term.id for found in stale_terms(entry, matcher))
     outdated = entry.fuzzy or bool(stale) or entry.source != source
-    return Translation(entry.text, "stale" if outdated else state(entry), entry.origin, entry.notes, stale)
+    return Translation(entry.text, "stale" if outdated else state(entry), entry.origin, notes, stale)
 
 
 def state(entry: Entry) -> str:

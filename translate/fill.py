@@ -14,7 +14,7 @@ from translate.catalogue import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.checks import Judge
 from translate.clauses import clauses, joined
 from translate.engine import Engine
-from translate.glossary import Glossary, load_glossary
+from translate.glossary import load_glossary
 from translate.lock import locked
 from translate.memory import Memory, load_memory
 from translate.pofile import remove_leftovers
@@ -49,7 +49,6 @@ class Desk:
     engine: Engine
     judge: Judge
     memory: Memory
-    glossary: Glossary
 
 
 def print_fill(root: Path, engine: Engine, seconds: float = 5) -> int:
@@ -72,7 +71,7 @@ def fill(root: Path, engine: Engine, seconds: float = 5) -> Iterator[Filled]:
             remove_leftovers(path)
             before = load_catalogue(path) if path.exists() else new_catalogue(path, folder.name)
             catalogue = merge(before, load_publication(folder).hans)
-            yield fill_text(catalogue, Desk(engine, Judge(glossary), load_memory(root), glossary), seconds)
+            yield fill_text(catalogue, Desk(engine, Judge(glossary), load_memory(root)), seconds)
 
 
 def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
@@ -104,7 +103,7 @@ def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
 
 def needs_english(entry: Entry, desk: Desk) -> bool:
     """Without English, or with English for other Chinese or other renderings than today's."""
-    return not entry.text or bool(entry.previous) or bool(stale_terms(entry, desk.judge.matcher, desk.glossary))
+    return not entry.text or bool(entry.previous) or bool(stale_terms(entry, desk.judge.matcher))
 
 
 def save(start: Catalogue, entries: Mapping[str, Entry]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from sys import maxsize
 from typing import Any
 
-from document.errors import Collector, Fault, InputError
+from document.errors import Collector, Fault, InputError, nearest
 from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
+from translate.references import CircularReference, UnknownReference, in_words, references
 
 __all__ = ["Context", "Glossary", "Rendering", "Source", "Term", "load_glossary", "read_glossary"]
 
@@ -74,6 +76,8 @@ class Term:
     pinned: bool
     line: int
     # In glossary.yaml.
+    references: tuple[str, ...]
+    # Ids of the terms that its renderings name in braces.
 
     @property
     def preferred(self) -> Rendering:
@@ -94,6 +98,11 @@ class Glossary:
 
     path: Path
     terms: tuple[Term, ...]
+
+    @property
+    def preferred(self) -> Mapping[str, str]:
+        """Term id -> its preferred rendering: what a reference reads as."""
+        return {term.id: term.preferred.text for term in self.terms}
 
 
 def load_glossary(path: Path) -> Glossary:
@@ -120,7 +129,8 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
         whole = not any(line <= fault < next_line for fault in broken)
         if whole and has_one_preferred(entry, file.line("terms", i, "en"), faults):
             terms.append(term(entry, line))
-    return Glossary(path, tuple(terms)), tuple(faults.faults)
+    ids = [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
+    return Glossary(path, tuple(resolved(terms, ids, faults))), tuple(faults.faults)
 
 
 def entries_of(file: YamlFile) -> list[dict[str, Any]]:
@@ -153,4 +163,41 @@ def term(entry: dict[str, Any], line: int) -> Term:
         unless_inside=tuple(entry.get("unless_inside", ())),
         pinned=entry.get("pinned", False),
         line=line,
+        references=references(englishes(entry)),
+    )
+
+
+def englishes(entry: dict[str, Any]) -> tuple[str, ...]:
+    """Every English string of an entry, as it is written."""
+    shapes = (shape for r in entry["en"] for shape in (r["text"], *r.get("forms", ())))
+    return (*shapes, *(c["en"] for c in entry.get("context", ())))
+
+
+def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> list[Term]:
+    """The terms with each reference put into words; one whose reference leads nowhere is left out."""
+    preferred = {term.id: term.preferred.text for term in terms}
+    whole = []
+    for term in terms:
+        try:
+            whole.append(with_words(term, preferred))
+        except UnknownReference as error:
+            name = str(error.args[0])
+            if name not in ids:  # else the term is there, and its own fault is told
+                faults.add(term.line, f"'{term.id}' names {{{name}}}, which is no term", nearest(name, ids))
+        except CircularReference:
+            faults.add(term.line, f"'{term.id}' names itself by way of its references", "write one of them out")
+    return whole
+
+
+def with_words(term: Term, preferred: Mapping[str, str]) -> Term:
+    def spell(rendering: Rendering) -> Rendering:
+        text, *forms = (in_words(shape, preferred) for shape in rendering.shapes)
+        return replace(rendering, text=text, forms=tuple(forms))
+
+    return replace(
+        term,
+        renderings=tuple(map(spell, term.renderings)),
+        context=tuple(replace(rule, en=in_words(rule.en, preferred)) for rule in term.context),
+        definition=in_words(term.definition, preferred),
+        note=in_words(term.note, preferred),
     )

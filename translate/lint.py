@@ -52,7 +52,7 @@ def lint(glossary: Glossary, segments: Iterable[str], rules: Sequence[ScriptRule
     return sorted(
         fault
         for term in glossary.terms
-        for check in (sources, scripts, ranks, repeated_shapes, use, exceptions)
+        for check in (sources, scripts, ranks, repeated_shapes, use, exceptions, references)
         for fault in check(term, evidence, partial(Fault, path, term.line))
     ) + sorted(
         Fault(path, term.line, problem, remedy)
@@ -128,6 +128,13 @@ def exceptions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault
         if used_in and not any(fold(context.when) in segment for segment in used_in):
             problem = f"context '{context.when}' never stands in a segment with '{term.hans}'"
             yield report(problem, "correct or remove it")
+
+
+def references(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """A rendering that names a term which its Chinese does not hold."""
+    for other in evidence.glossary.terms:
+        if other.id in term.references and fold(other.hans) not in fold(term.hans):
+            yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
 def repeated_ids(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,10 +15,13 @@ from translate.terms import fold
 __all__ = [
     "Found",
     "Renderings",
+    "answers",
     "find_renderings",
     "forbidden",
+    "rendering_hash",
     "satisfied",
     "satisfies",
+    "text_hash",
     "typewritten",
     "wanted_rendering",
 ]
@@ -38,6 +42,11 @@ class Found:
     @property
     def approved(self) -> bool:
         return self.rendering.rank != "forbidden"
+
+    def covers(self, other: Found) -> bool:
+        """Does `other` lie inside this one and is shorter?"""
+        inside = self.start <= other.start and other.end <= self.end
+        return inside and other.end - other.start < self.end - self.start
 
 
 @dataclass(frozen=True)
@@ -116,9 +125,28 @@ def forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
     )
 
 
+def answers(found: Iterable[Found], ids: Container[str]) -> tuple[Found, ...]:
+    """The approved renderings of the terms with these ids: those that the Chinese has.
+
+    What lies inside a longer one is part of that: “important window of opportunity” does not answer to 重要窗口.
+    """
+    own = [hit for hit in found if hit.approved and hit.term.id in ids]
+    return tuple(hit for hit in own if not any(longer.covers(hit) for longer in own))
+
+
 def wanted_rendering(term: Term, source: str) -> str:
     """What to write for a term in this Chinese `source`: the rendering of its context, else the preferred one."""
     return next(iter(in_context(term, source)), term.preferred.text)
+
+
+def rendering_hash(term: Term, source: str) -> str:
+    """What `# terms:` keeps of the rendering wanted in this Chinese `source`."""
+    return text_hash(wanted_rendering(term, source))
+
+
+def text_hash(text: str) -> str:
+    """Eight hex digits."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def in_context(term: Term, source: str) -> tuple[str, ...]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translate.catalogue import Catalogue, Entry
-from translate.glossary import Glossary, Term
-from translate.terms import Matcher, rendering_hash
+from translate.glossary import Term
+from translate.renderings import rendering_hash, satisfies, wanted_rendering
+from translate.terms import Matcher
 
-__all__ = ["StaleTerm", "distinct_terms", "stale_terms", "stamp", "stamped", "with_stamps"]
+__all__ = ["StaleTerm", "distinct_terms", "stale_terms", "stamped", "with_stamps"]
 
 
 @dataclass(frozen=True)
 class StaleTerm:
-    """A term of one entry whose preferred rendering is another than at the time of the English."""
+    """A term of one entry whose rendering is another than at the time of the English."""
 
     term: Term
+    new: str
+    # The rendering that it has now.
     stamp_id: str
     # Its id then; a term is often renamed together with its rendering.
     old_hash: str
@@ -27,42 +30,53 @@ def distinct_terms(source: str, matcher: Matcher) -> tuple[Term, ...]:
     return tuple({occurrence.term.id: occurrence.term for occurrence in matcher.find(source)}.values())
 
 
-def stamp(terms: Iterable[Term]) -> dict[str, str]:
-    """What `# terms:` says of English made with the glossary as it is now."""
-    return {term.id: rendering_hash(term) for term in sorted(terms, key=lambda term: term.id)}
-
-
 def stamped(entry: Entry, matcher: Matcher) -> Entry:
     """The entry with its terms as they are now: for English just written."""
-    return replace(entry, terms=stamp(distinct_terms(entry.source, matcher)) if entry.text else {})
+    terms = sorted(distinct_terms(entry.source, matcher), key=lambda term: term.id) if entry.text else ()
+    return replace(entry, terms={term.id: rendering_hash(term, entry.source) for term in terms})
 
 
 def with_stamps(catalogue: Catalogue, matcher: Matcher) -> Catalogue:
-    """The catalogue with a stamp on each translated entry that has none."""
+    """The catalogue with a stamp for each term that its English renders, new ones too, and none for terms that went."""
     entries = {
-        key: entry if entry.terms or not entry.text else stamped(entry, matcher)
+        key: completed(entry, matcher) if entry.terms else stamped(entry, matcher)
         for key, entry in catalogue.entries.items()
     }
     return replace(catalogue, entries=entries)
 
 
-def stale_terms(entry: Entry, matcher: Matcher, glossary: Glossary) -> tuple[StaleTerm, ...]:
+def completed(entry: Entry, matcher: Matcher) -> Entry:
+    terms = distinct_terms(entry.source, matcher)
+    if renamed(entry, terms, matcher):
+        return entry
+    stamps = {term.id: entry.terms[term.id] for term in terms if term.id in entry.terms}
+    for term in terms:
+        if term.id not in stamps and satisfies(entry.text, term, entry.source):
+            stamps[term.id] = rendering_hash(term, entry.source)
+    return replace(entry, terms=dict(sorted(stamps.items())))
+
+
+def stale_terms(entry: Entry, matcher: Matcher) -> tuple[StaleTerm, ...]:
     """The terms that make this entry stale.
 
     A term new to the glossary makes nothing stale (a missing rendering is for `check`), nor does one that has gone; but
-    one gone and one new in the same sentence are taken for one term that was renamed.
+    one gone and one new that the English does not render are taken for one term that was renamed.
     """
     if not entry.terms or not entry.text:
         return ()
-    known = {term.id for term in glossary.terms}
-    gone = [id for id in entry.terms if id not in known]
     terms = distinct_terms(entry.source, matcher)
-    new = [term for term in terms if term.id not in entry.terms]
-    ids = {term.id: term.id for term in terms if term.id in entry.terms}
-    if len(gone) == len(new) == 1:
-        ids[new[0].id] = gone[0]
+    ids = {term.id: term.id for term in terms if term.id in entry.terms} | renamed(entry, terms, matcher)
     return tuple(
-        StaleTerm(term, ids[term.id], entry.terms[ids[term.id]])
+        StaleTerm(term, wanted_rendering(term, entry.source), ids[term.id], entry.terms[ids[term.id]])
         for term in terms
-        if term.id in ids and entry.terms[ids[term.id]] != rendering_hash(term)
+        if term.id in ids and entry.terms[ids[term.id]] != rendering_hash(term, entry.source)
     )
+
+
+def renamed(entry: Entry, terms: Sequence[Term], matcher: Matcher) -> dict[str, str]:
+    """The id of the one term that has a new id -> the one that its stamp has; empty if none or several are like it."""
+    gone = entry.terms.keys() - matcher.ids
+    new = [term for term in terms if term.id not in entry.terms]
+    if len(gone) == len(new) == 1 and not satisfies(entry.text, new[0], entry.source):
+        return {new[0].id: next(iter(gone))}
+    return {}

@@ -34,7 +34,7 @@ def stale_lines(catalogue: Catalogue, glossary: Glossary) -> Iterator[str]:
     matcher = Matcher(glossary)
     for entry in catalogue.entries.values():
         place = f"{shown(catalogue.path)}:{entry.line}: {entry.key}"
-        for stale in stale_terms(entry, matcher, glossary):
-            yield f"{place}: {stale.term.hans} is now '{stale.term.preferred.text}'"
+        for stale in stale_terms(entry, matcher):
+            yield f"{place}: {stale.term.hans} is now '{stale.new}'"
         if entry.fuzzy:
             yield f"{place}: " + ("the Chinese has changed" if entry.previous else "marked fuzzy")

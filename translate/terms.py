@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +11,7 @@ import ahocorasick
 from document.script import converter
 from translate.glossary import Glossary, Term
 
-__all__ = ["Matcher", "Occurrence", "fold", "rendering_hash", "text_hash"]
+__all__ = ["Matcher", "Occurrence", "fold"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,7 @@ class Matcher:
     """Finds the terms of a glossary in Chinese text; compiled once, used for every segment."""
 
     def __init__(self, glossary: Glossary) -> None:
+        self.ids = frozenset(term.id for term in glossary.terms)
         words: dict[str, Word] = {}
         for term in glossary.terms:
             for spelling in map(fold, (term.hans, *term.aliases)):
@@ -81,13 +81,3 @@ def fold_character(character: str) -> str:
         return "”"
     folded = str(converter("tw2s").convert(character))
     return folded if len(folded) == 1 else character
-
-
-def rendering_hash(term: Term) -> str:
-    """What `# terms:` keeps of the preferred rendering."""
-    return text_hash(term.preferred.text)
-
-
-def text_hash(text: str) -> str:
-    """Eight hex digits."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
