@@ -17,7 +17,7 @@ from translate.clauses import clauses, joined
 from translate.engine import Hypothesis, Link, Request
 
 brain = "推进城市大脑建设"
-wrong, right = Hypothesis("Advance the urban brain"), Hypothesis("Advance the City Brain")
+wrong, right = Hypothesis("Advance the civic brain"), Hypothesis("Advance the City Brain")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ wrong, right = Hypothesis("Advance the urban brain"), Hypothesis("Advance the Ci
             {Request(brain): (replace(wrong, links=(Link(12, 17, 2, 4), Link(18, 23, 4, 6))),)},
             "Advance the City Brain",
         ),
-        ("", {Request(brain): (wrong,)}, "Advance the urban brain"),
+        ("", {Request(brain): (wrong,)}, "Advance the civic brain"),
     ],
 )
 def test_each_strategy_wins_once_and_what_fails_is_flagged(

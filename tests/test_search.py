@@ -122,8 +122,8 @@ def test_a_year_is_found_in_any_digits(hant: Any, query: str, runs: Mapping[str,
 
 
 def test_both_scripts_and_english_lead_to_the_same_sentences(hant: Any) -> None:
-    traditional, simplified, english = type_all(hant, ["規劃", "规划", "planning"])
-    assert len(set(traditional.hits)) > 8
+    traditional, simplified, english = type_all(hant, ["高質量發展", "高质量发展", "high-quality development"])
+    assert len(set(traditional.hits)) > 5
     assert traditional.hits == simplified.hits
     assert set(traditional.hits) == set(english.hits)
     assert traditional.sections == english.sections
