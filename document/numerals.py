@@ -1,4 +1,4 @@
-"""Numbers in the markers of Chinese documents: 十一, 一百零三, 12, １２."""
+"""Numbers as Chinese documents write them: 十一, 一百零三, 三千万, 12, １２."""
 
 from __future__ import annotations
 
@@ -7,12 +7,22 @@ __all__ = ["han_digits", "to_int"]
 han_digits = "〇零一二三四五六七八九"
 values = {"〇": 0, "零": 0, "兩": 2, "两": 2} | {digit: i for i, digit in enumerate(han_digits[2:], start=1)}
 units = {"十": 10, "百": 100, "千": 1000}
+myriads = (("亿億", 10**8), ("万萬", 10**4))
 
 
 def to_int(numeral: str) -> int | None:
-    """The value below 10,000 of a Han or decimal numeral; None if it is not well formed."""
+    """The value of a Han or decimal numeral; None if it is not well formed."""
     if numeral.isdecimal():
         return int(numeral)
+    for names, size in myriads:
+        place = max(map(numeral.rfind, names))
+        if place >= 0:
+            many, rest = to_int(numeral[:place] or "一"), to_int(numeral[place + 1 :] or "零")
+            return None if many is None or rest is None else many * size + rest
+    return below_myriad(numeral)
+
+
+def below_myriad(numeral: str) -> int | None:
     total, digit = 0, 0
     for character in numeral:
         if character in values:

@@ -1,13 +1,13 @@
 """Figures: every quantity of the Chinese has its value in the English, and the English has none of its own.
 
 Values are exact fractions. Figures inside glossary terms are the terms' business: their spans are passed in as claimed.
-Small Han numerals in running text (一批, 兩件大事, 進一步) are soft: the English may give them or not.
+What is as often an idiom as a figure is soft, and the other language may have it or not: 一 (一批, 進一步), a bare 百,
+千 or 萬 (百姓, 千方百計), and in English one, first, both and their like. 兩件大事 is two of them; three is a fault.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,60 +17,37 @@ from document.numerals import to_int
 __all__ = ["Figure", "chinese_figures", "compare", "english_figures"]
 
 Span = tuple[int, int]
-han = "〇零一二三四五六七八九十百千两兩"
+digits = "〇零一二三四五六七八九"
+units = "十百千万萬亿億"
 scales = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 chinese = re.compile(
     rf"""
     (?P<code> [A-Za-z]+[0-9]+ | [0-9]+[A-Z]+ )
     | (?P<number> [0-9]+(?:\.[0-9]+)? ) (?P<scale> [百千]?[万萬亿億]{{0,2}} ) (?P<percent> [%％]? )
-    | (?P<year> [〇零一二三四五六七八九]{{4}} ) (?=年)
+      (?P<currency> 美元 | 元 )?
+    | (?P<year> [{digits}]{{4}} ) (?! [{digits}{units}] )
     | (?P<ordinal> (?!一[届屆])[一二三四五六七八九十]+ ) (?= [届屆] | 中(?:、|全) )
-    | (?P<magnitude> [十百千]*[万萬亿億]+ | [十百千]+ ) (?= 级|級|强|強 )
-    | (?P<soft> [{han}万萬亿億]+ )
+    | (?P<magnitude> [{units}]+ ) (?= 级|級|强|強 )
+    | (?P<idiom> [{units}]+ ) (?! [{digits}两兩] )
+    | (?P<row> [一二三四五六七八九]{{2,}} ) (?! [{units}] )
+    | (?P<numeral> [{digits}{units}两兩]+ )
     """,
     re.VERBOSE,
 )
-cardinals = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-]
-ordinals = [
-    "_",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-]
-words = {word: value for names in (cardinals, ordinals) for value, word in enumerate(names)}
+cardinals = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+ordinals = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+# At home in English where the Chinese has no numeral, and an answer to it where it has.
+loose = {"one": 1, "first": 1, "once": 1, "single": 1, "primary": 1, "secondary": 2, "tertiary": 3, "triple": 3}
+loose |= dict.fromkeys(("both", "double", "dual", "pair", "twice", "twin"), 2)
+words = {word: value for names in (cardinals, ordinals) for value, word in enumerate(names.split())} | loose
 magnitudes = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 english = re.compile(
     rf"""
-    (?P<code> (?-i: \b[A-Z]+[0-9]+\b | \b[0-9]+[A-Z]+\b ) )
-    | (?P<number> [0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)? ) (?: st | nd | rd | th )?
+    (?P<code> (?-i: \b(?!RMB|CNY|USD)[A-Z]+[0-9]+\b | \b[0-9]+[A-Z]+\b ) )
+    | (?P<before> (?: \b(?:RMB|CNY|USD) | US\$ | \$ | ¥ )[ ]? )?
+      (?P<number> [0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)? ) (?: st | nd | rd | th )?
       (?P<scale> (?: [ -](?:{"|".join(magnitudes)})s?\b )* ) (?P<percent> [ ]percent | % )?
+      (?P<after> [ -](?:yuan|RMB|renminbi|US[ ]dollars?|dollars?)\b )?
     | \b(?P<word> {"|".join(words)} )\b (?P<many> (?: [ -](?:{"|".join(magnitudes)})\b )* )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -85,27 +62,40 @@ class Figure:
     # Text for a code such as 5G.
     surface: str
     percent: bool = False
+    currency: str = ""
+    # "yuan" | "US dollars" | "", none named.
     soft: bool = False
     # Need not have a counterpart.
+
+    def equals(self, other: Figure) -> bool:
+        """The same quantity; a currency that is not named may be either."""
+        same_currency = not (self.currency and other.currency) or self.currency == other.currency
+        return (self.value, self.percent) == (other.value, other.percent) and same_currency
 
 
 def chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """The figures of a Chinese text outside the claimed spans, in order."""
-    return tuple(figure for match in unclaimed(chinese, text, claimed) if (figure := read_chinese(match)))
+    return tuple(figure for match in unclaimed(chinese, text, claimed) for figure in read_chinese(match))
 
 
-def read_chinese(match: re.Match[str]) -> Figure | None:
+def read_chinese(match: re.Match[str]) -> Iterator[Figure]:
     surface = match[0]
     if match["code"]:
-        return Figure(surface, surface)
-    if match["number"]:
-        return Figure(Fraction(match["number"]) * scale(match["scale"]), surface, percent=bool(match["percent"]))
-    if match["year"]:
-        return Figure(Fraction("".join(str(to_int(digit)) for digit in match["year"])), surface)
-    if match["magnitude"]:
-        return Figure(Fraction(scale(match["magnitude"])), surface)
-    value = to_int(surface)
-    return None if value is None else Figure(Fraction(value), surface, soft=not match["ordinal"])
+        yield Figure(surface, surface)
+    elif match["number"]:
+        value = Fraction(match["number"]) * scale(match["scale"])
+        currency = {"元": "yuan", "美元": "US dollars"}.get(match["currency"] or "", "")
+        yield Figure(value, surface, bool(match["percent"]), currency)
+    elif match["year"]:
+        yield Figure(Fraction("".join(str(to_int(digit)) for digit in surface)), surface)
+    elif match["row"]:
+        # 一二三产: the first, the second and the third.
+        yield from (Figure(Fraction(to_int(digit) or 0), digit, soft=digit == "一") for digit in surface)
+    elif match["magnitude"]:
+        yield Figure(Fraction(scale(surface)), surface)
+    elif (value_of := to_int(surface)) is not None:
+        soft = bool(match["idiom"]) or (value_of == 1 and not match["ordinal"])
+        yield Figure(Fraction(value_of), surface, soft=soft)
 
 
 def scale(units: str) -> int:
@@ -116,17 +106,21 @@ def scale(units: str) -> int:
 
 
 def english_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
-    """The figures of an English text outside the claimed spans, in order; number words are soft."""
+    """The figures of an English text outside the claimed spans, in order."""
     return tuple(read_english(match) for match in unclaimed(english, text, claimed))
 
 
 def read_english(match: re.Match[str]) -> Figure:
+    surface = match[0]
     if match["code"]:
-        return Figure(match[0], match[0])
-    value = Fraction(match["number"].replace(",", "")) if match["number"] else Fraction(words[match["word"].lower()])
-    for word in re.findall("[a-z]+", (match["scale"] or match["many"] or "").lower()):
-        value *= magnitudes[word.removesuffix("s")]
-    return Figure(value, match[0], percent=bool(match["percent"]), soft=bool(match["word"]))
+        return Figure(surface, surface)
+    word = (match["word"] or "").lower()
+    value = Fraction(words[word]) if word else Fraction(match["number"].replace(",", ""))
+    for magnitude in re.findall("[a-z]+", (match["scale"] or match["many"] or "").lower()):
+        value *= magnitudes[magnitude.removesuffix("s")]
+    named = f"{match['before'] or ''}{match['after'] or ''}".lower()
+    currency = ("US dollars" if "$" in named or "usd" in named or "dollar" in named else "yuan") if named else ""
+    return Figure(value, surface, bool(match["percent"]), currency, soft=word in loose)
 
 
 def unclaimed(pattern: re.Pattern[str], text: str, claimed: Iterable[Span]) -> Iterator[re.Match[str]]:
@@ -137,17 +131,18 @@ def unclaimed(pattern: re.Pattern[str], text: str, claimed: Iterable[Span]) -> I
 
 
 def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """(missing in the English, not in the Chinese); percent counts as part of a value."""
+    """(missing in the English, not in the Chinese)."""
     return left_over(source, target), left_over(target, source)
 
 
 def left_over(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
-    stock = Counter((figure.value, figure.percent) for figure in those)
+    """The figures of `these` that are not soft and have no counterpart of their own among `those`."""
+    free = list(those)
     left = []
     for figure in sorted(these, key=lambda figure: figure.soft):
-        key = (figure.value, figure.percent)
-        if stock[key]:
-            stock[key] -= 1
+        partner = next((other for other in free if figure.equals(other)), None)
+        if partner is not None:
+            free.remove(partner)
         elif not figure.soft:
             left.append(figure)
     return left

@@ -1,0 +1,69 @@
+"""Checks that need more than one segment, or the comments of the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from document.errors import nearest
+from translate.catalogue import Entry
+from translate.checks.pair import Remark
+from translate.references import references
+
+__all__ = ["consistency", "headings", "unknown_references", "waivers"]
+
+item_start = re.compile(r"(?P<article>.+)\.d\d+\.1")
+# Key of the first sentence of an item that a dash opens: "4.d2.1".
+
+
+def consistency(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Remark]]:
+    """The same Chinese translated in two ways."""
+    first: dict[str, Entry] = {}
+    by_text: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if not entry.text:
+            continue
+        known = first.setdefault(entry.source, entry)
+        if entry.text != known.text and entry.text not in by_text[entry.source]:
+            problem = f"the same Chinese as {known.key} in other English"
+            yield entry, (problem, f"write '{known.text}' or change {known.key}")
+        by_text[entry.source].add(entry.text)
+
+
+def headings(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Remark]]:
+    """—— items that lost their heading, to nothing or to their first sentence."""
+    starts = {key: match["article"] for key in entries if (match := item_start.fullmatch(key))}
+    with_headings = {article for key, article in starts.items() if heading_key(key) in entries}
+    for key, article in starts.items():
+        entry, heading = entries[key], entries.get(heading_key(key))
+        if heading is None and article in with_headings:
+            yield entry, ("an item without a heading beside items that have one", "run python -m translate sync")
+        elif heading and entry.text and not heading.text:
+            yield entry, ("an item whose heading has no English", f"translate {heading.key}")
+        elif heading and heading.text and re.match(rf"{re.escape(heading.text)}[.:]", entry.text, re.IGNORECASE):
+            yield entry, ("the item begins with its heading again", f"leave it to {heading.key}")
+    for entry in entries.values():
+        if re.match(r"\s*[—–-]", entry.text):
+            yield entry, ("the English begins with a dash", "remove it, the page prints the item's own")
+
+
+def heading_key(key: str) -> str:
+    return key.removesuffix("1") + "h"
+
+
+def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
+    """Notes that name a term which the glossary does not have."""
+    for entry in entries:
+        for id in references(entry.notes):
+            if id not in ids:
+                yield entry, (f"a note names {{{id}}}, which is no term", nearest(id, ids))
+
+
+def waivers(entries: Iterable[Entry], names: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
+    for entry in entries:
+        for name, reason in entry.waivers.items():
+            if name not in names:
+                yield entry, (f"no check '{name}'", f"use {', '.join(names)}")
+            elif not reason:
+                yield entry, (f"'{name}' is waived with no reason", "give one")

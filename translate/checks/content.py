@@ -1,0 +1,67 @@
+"""Checks of what the English says: all of it, in the glossary's terms, with the figures of the Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.checks.pair import Pair, Remark
+from translate.figures import Figure, chinese_figures, compare, english_figures
+from translate.glossary import Term
+from translate.renderings import forbidden as forbidden_among
+from translate.renderings import satisfied, wanted_rendering
+
+__all__ = ["empty", "figure", "forbidden", "length", "missed_terms", "term"]
+
+magnitudes = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def empty(pair: Pair) -> Iterator[Remark]:
+    if not pair.text.strip():
+        yield "no English", "translate it"
+
+
+def missed_terms(pair: Pair) -> Iterator[Term]:
+    """The terms of the Chinese that the English does not render."""
+    answers = pair.answers
+    for found in {occurrence.term.id: occurrence.term for occurrence in pair.terms}.values():
+        if not satisfied(answers, found, pair.entry.source):
+            yield found
+
+
+def term(pair: Pair) -> Iterator[Remark]:
+    for missed in missed_terms(pair) if pair.text else ():
+        yield f"{missed.hans} has no approved rendering", f"write '{wanted_rendering(missed, pair.entry.source)}'"
+
+
+def forbidden(pair: Pair) -> Iterator[Remark]:
+    for hit in forbidden_among(pair.renderings):
+        stands = pair.text[hit.start : hit.end]
+        yield f"'{stands}' is forbidden for {hit.term.hans}", f"write '{hit.term.preferred.text}'"
+
+
+def figure(pair: Pair) -> Iterator[Remark]:
+    if not pair.text:
+        return
+    source = chinese_figures(pair.entry.source, ((o.start, o.end) for o in pair.terms))
+    target = english_figures(pair.text, ((f.start, f.end) for f in pair.answers))
+    missing, invented = compare(source, target)
+    yield from ((f"{f.surface} has no figure of its value", f"give {shown(f)}") for f in missing)
+    yield from ((f"'{f.surface}' is not in the Chinese", "remove or correct it") for f in invented)
+
+
+def shown(figure: Figure) -> str:
+    """As the style has it: 1.5 trillion yuan, 180,000 yuan, 4 percent, 2035."""
+    if isinstance(figure.value, str):
+        return figure.value
+    size, name = next((m for m in magnitudes if figure.value >= m[0]), (1, ""))
+    number = float(figure.value / size)
+    digits = f"{number:,.10g}" if number >= 10_000 else f"{number:.10g}"
+    return " ".join(filter(None, (digits, name, "percent" if figure.percent else figure.currency)))
+
+
+def length(pair: Pair) -> Iterator[Remark]:
+    """English words for each Chinese character; a normal segment has 0.55 to 0.85."""
+    if pair.text and len(pair.entry.source) >= 20:
+        ratio = len(pair.text.split()) / len(pair.entry.source)
+        if not 0.35 <= ratio <= 1.25:
+            yield f"{ratio:.2f} words for a Chinese character", "look for what is left out or added"
