@@ -78,9 +78,14 @@ class Site:
         return {text.id: {key: matcher.find(s) for key, s in text.publication.hans.items()} for text in self.texts}
 
     @cached_property
-    def term_places(self) -> Mapping[str, Mapping[str, tuple[Section, ...]]]:
-        """Text id -> term id -> keys of the sections that use the term, in reading order."""
-        return {text.id: places_of(text, self.occurrences[text.id]) for text in self.texts}
+    def term_segments(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Text id -> term id -> keys of the segments that use the term, in reading order."""
+        return {text.id: segments_of(self.occurrences[text.id]) for text in self.texts}
+
+    def term_sections(self, text: Text, term_id: str) -> tuple[Section, ...]:
+        """The sections of a text that use a term, in reading order."""
+        keys = self.term_segments[text.id].get(term_id, ())
+        return tuple({text.section_of[key].key: text.section_of[key] for key in keys}.values())
 
     @cached_property
     def term_links(self) -> Mapping[tuple[str, str], Links]:
@@ -98,13 +103,12 @@ class Site:
         return max(text.publication.version_date for text in self.texts)
 
 
-def places_of(text: Text, occurrences: Occurrences) -> Mapping[str, tuple[Section, ...]]:
-    places: dict[str, dict[str, Section]] = {}
+def segments_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
+    keys: dict[str, dict[str, None]] = {}
     for key, found in occurrences.items():
-        section = text.section_of[key]
         for occurrence in found:
-            places.setdefault(occurrence.term.id, {})[section.key] = section
-    return {id: tuple(sections.values()) for id, sections in places.items()}
+            keys.setdefault(occurrence.term.id, {})[key] = None
+    return {id: tuple(uses) for id, uses in keys.items()}
 
 
 def inputs(root: Path) -> tuple[Path, ...]:

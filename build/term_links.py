@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from translate.glossary import Term
-from translate.renderings import Renderings
+from translate.renderings import Renderings, answers
 from translate.terms import Occurrence
 
 __all__ = ["Link", "Links", "Occurrences", "chinese_links", "english_links", "first_links", "linked_html"]
@@ -47,7 +47,7 @@ def english_links(texts: Mapping[str, str], occurrences: Occurrences, renderings
     for key, text in texts.items():
         if not key.endswith(".h"):
             named = Counter(occurrence.term.id for occurrence in occurrences[key])
-            found = [hit for hit in renderings.find(text) if hit.approved]
+            found = answers(renderings.find(text), named)
             written = Counter(hit.term.id for hit in found)
             sure = (hit for hit in found if written[hit.term.id] <= named[hit.term.id])
             links[key] = apart((hit.start, hit.end, hit.term) for hit in sure)

@@ -94,8 +94,8 @@ def test_the_links_of_a_pop_up_lead_where_they_lead_on_the_glossary_page(site: P
     page.goto(f"{served(site)}/hangzhou-14fyp/18/")
     page.locator("a.term[href$='#city-brain']").first.click()
     box = page.locator(".term-popover")
-    box.locator("a", has_text="5").first.click()
-    page.wait_for_url("**/hangzhou-14fyp/5/")
+    box.locator("a", has_text="5.d2.1").click()
+    page.wait_for_url("**/hangzhou-14fyp/5/#a5-d2-1")
     page.close()
 
 

@@ -78,7 +78,7 @@ def term_shards(site: Site) -> Mapping[int, Mapping[str, list[Any]]]:
     """Shard -> what may be typed for a term -> [id, zh-Hant, zh-Hans, preferred English, sections] of each."""
     shards: dict[int, dict[str, list[Any]]] = {n: {} for n in range(shard_count)}
     for term in site.glossary.terms:
-        places = [f"{id}/{s.key}" for id, found in site.term_places.items() for s in found.get(term.id, ())]
+        places = [f"{text.id}/{s.key}" for text in site.texts for s in site.term_sections(text, term.id)]
         entry = [term.id, term.hant, term.hans, term.preferred.text, places]
         for form in sorted(forms(term)):
             shards[shard(form)].setdefault(form, []).append(entry)

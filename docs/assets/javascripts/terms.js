@@ -25,11 +25,11 @@
   const show = (link, entry) => {
     const name = document.createElement("a");
     name.href = link.href;
-    name.append(...entry.querySelector("h2").childNodes);
+    name.append(...entry.querySelector("h3").childNodes);
     const heading = document.createElement("p");
     heading.className = "name";
     heading.append(name);
-    entry.querySelector("h2").replaceWith(heading);
+    entry.querySelector("h3").replaceWith(heading);
     entry.querySelectorAll("a").forEach((a) => { a.href = new URL(a.getAttribute("href"), address).href; });
     box.replaceChildren(...entry.childNodes);
     box.setAttribute("aria-label", name.textContent);
