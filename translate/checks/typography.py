@@ -33,6 +33,9 @@ def bracket(pair: Pair) -> Iterator[Remark]:
             yield f"{' '.join(alone)} without a partner", "close or open the other one"
         if '"' in text:
             yield 'a straight "', "write “ or ”"
+        outside = re.search("”[,.]", text)
+        if outside:
+            yield outside[0], f"write {outside[0][1]}”"
 
 
 def unpaired(text: str) -> list[str]:
