@@ -10,6 +10,7 @@ from build.site import Site, load_site
 from paths import root
 from translate.catalogue import Catalogue, catalogue_path, load_catalogue
 from translate.renderings import Renderings, forbidden, satisfied
+from translate.staleness import distinct_terms, stale_terms
 from translate.terms import Matcher
 
 
@@ -26,6 +27,14 @@ def catalogue() -> Catalogue:
 def test_every_segment_is_translated_and_labelled(catalogue: Catalogue) -> None:
     assert [key for key, entry in catalogue.entries.items() if not entry.text] == []
     assert {entry.origin for entry in catalogue.entries.values()} == {"draft"}
+
+
+def test_every_term_of_a_segment_is_stamped_and_none_is_stale(site: Site, catalogue: Catalogue) -> None:
+    """Else a change of its rendering would pass unseen: run python -m translate sync after adding a term."""
+    matcher = Matcher(site.glossary)
+    for key, entry in catalogue.entries.items():
+        assert entry.terms.keys() == {term.id for term in distinct_terms(entry.source, matcher)}, key
+        assert stale_terms(entry, matcher) == (), key
 
 
 def test_every_term_has_an_approved_rendering(site: Site, catalogue: Catalogue) -> None:
