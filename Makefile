@@ -64,5 +64,5 @@ $(DEV_READY): $(SITE_READY) $(MT_READY) requirements-dev.txt requirements-opencc
 	touch $@
 
 $(LIGHTHOUSE_READY): bench/lighthouse/package-lock.json
-	npm ci --silent --ignore-scripts --prefix bench/lighthouse
+	npm ci --no-audit --no-fund --loglevel=error --ignore-scripts --prefix bench/lighthouse
 	touch $@
