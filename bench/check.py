@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+from bench.pages import repeated as repeated_text
+from document.publication import load_publication
 from translate.catalogue import Catalogue, catalogue_path, load_catalogue, save_catalogue
 
 __all__ = ["main"]
@@ -50,16 +52,13 @@ def install_pofilter() -> Path:
 
 
 def repeated(folder: Path, count: int) -> Path:
-    """A repository whose catalogue has every entry `count` times under keys of its own."""
-    (folder / "texts" / text_id).mkdir(parents=True)
-    (folder / "texts" / text_id / "publication.yaml").touch()
+    """A repository whose text has the real one's body `count` times, and whose catalogue has English for all of it."""
+    (folder / "texts").mkdir()
+    text = repeated_text(folder / "texts" / text_id, count)
     shutil.copy(root / "glossary.yaml", folder)
     one = load_catalogue(catalogue_path(root, text_id))
-    entries = {
-        f"{copy}_{key}": replace(entry, key=f"{copy}_{key}")
-        for copy in range(count)
-        for key, entry in one.entries.items()
-    }
+    by_source = {entry.source: entry for entry in one.entries.values()}
+    entries = {key: replace(by_source[source], key=key, line=0) for key, source in load_publication(text).hans.items()}
     save_catalogue(Catalogue(catalogue_path(folder, text_id), entries, header=one.header, preface=one.preface))
     return folder
 

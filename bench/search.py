@@ -76,7 +76,9 @@ def numbered(text: Text, number: int) -> Text:
         lang: replace(e, pieces={key: replace(p, text=f"{p.text}〔{number}〕") for key, p in e.pieces.items()})
         for lang, e in text.editions.items()
     }
-    return Text(replace(publication, id=document.id, document=document, hans=hans), editions)
+    publication = replace(publication, id=document.id, document=document)
+    vars(publication)["hans"] = hans  # in place of the conversion of the document's own text
+    return Text(publication, editions)
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +85,16 @@ class Publication:
     furniture: tuple[Piece, ...]
     indicators: tuple[Indicator, ...]
     account: Account
-    hans: Mapping[str, str] = field(repr=False)
-    # Segment key -> text of the zh-Hans edition; the keys in reading order.
-    hant: Mapping[str, str] = field(repr=False)
-    # The same of zh-Hant.
+
+    @cached_property
+    def hans(self) -> Mapping[str, str]:
+        """Segment key -> text of the zh-Hans edition; the keys in reading order."""
+        return {segment.key: to_hans(segment.text) for segment in self.document.segments}
+
+    @cached_property
+    def hant(self) -> Mapping[str, str]:
+        """The same of zh-Hant."""
+        return {key: to_hant(text, self.rules) for key, text in self.hans.items()}
 
 
 def find_texts(root: Path) -> tuple[Path, ...]:
@@ -108,7 +115,6 @@ def load_publication(folder: Path) -> Publication:
     document = parse(data["id"], title, ((n, lines[n - 1]) for n in body), profile, received)
     check_indicators(config, document)
     rules = script_rules(data)
-    hans = {segment.key: to_hans(segment.text) for segment in document.segments}
     return Publication(
         id=data["id"],
         folder=folder,
@@ -127,8 +133,6 @@ def load_publication(folder: Path) -> Publication:
         furniture=pieces(data, "furniture"),
         indicators=tuple(Indicator(**entry) for entry in data.get("indicators", ())),
         account=account,
-        hans=hans,
-        hant={key: to_hant(text, rules) for key, text in hans.items()},
     )
 
 

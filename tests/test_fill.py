@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from live_glossary import rendering
 from machine import Scripted, repository
 from paths import root
 from paths import text_id as id
@@ -38,7 +39,7 @@ def test_fill_marks_what_breaks_the_glossary_and_names_why(tmp_path: Path, packa
         assert not found or entry.fuzzy
         assert {f"check {f.check}: {f.problem}" for f in found} <= set(entry.remarks)
     assert any(not entry.fuzzy for entry in catalogue.entries.values())
-    assert "City Brain" in catalogue.entries["18.1.4"].text
+    assert rendering("city-brain") in catalogue.entries["18.1.4"].text
 
 
 def test_two_undisturbed_runs_give_the_same_bytes(tmp_path: Path, package: Path) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from live_glossary import rendering
+
 
 @pytest.mark.browser
 def test_the_language_switch_keeps_page_and_sentence(site: Path, served: Any, browser: Any) -> None:
@@ -83,7 +85,7 @@ def test_a_term_opens_its_definition_by_mouse_and_by_key(site: Path, served: Any
     assert page.evaluate("document.activeElement.matches('a.term')")
     page.keyboard.press("Enter")
     box.wait_for()
-    box.locator("a", has_text="City Brain").click()
+    box.locator("a", has_text=rendering("city-brain")).click()
     page.wait_for_url("**/en/glossary/#city-brain")
     page.close()
 
@@ -135,7 +137,7 @@ def test_a_reader_walks_from_the_home_page_to_a_citation(site: Path, served: Any
     page.keyboard.press("3")
     page.wait_for_url("**/en/hangzhou-14fyp/18/**#a18-1-2")
     assert page.is_checked("#with-zh-Hant")
-    page.locator("a.term", has_text="City Brain").first.click()
+    page.locator("a.term", has_text=rendering("city-brain")).first.click()
     page.locator(".term-popover").wait_for()
     assert "城市大腦" in page.inner_text(".term-popover")
     page.keyboard.press("Escape")

@@ -18,6 +18,7 @@ from build.search.index import write_search
 from build.search.records import alphabet
 from build.sections import sections
 from build.site import Site, load_site
+from live_glossary import rendering
 from paths import root
 from search_box import type_all, type_one
 
@@ -103,7 +104,7 @@ def cuts(runs: Mapping[str, Runs], count: int) -> list[str]:
         ("數字經濟", ("10", "5")),
         ("数字经济", ("10", "5")),
         ("城市大腦建設", ("18",)),
-        ("City Brain", ("18", "2", "5")),
+        (rendering("city-brain"), ("18", "2", "5")),
         ("一件事", ("20",)),
         ("良渚", ("1", "6", "26")),
     ],
@@ -122,7 +123,9 @@ def test_a_year_is_found_in_any_digits(hant: Any, query: str, runs: Mapping[str,
 
 
 def test_both_scripts_and_english_lead_to_the_same_sentences(hant: Any) -> None:
-    traditional, simplified, english = type_all(hant, ["高質量發展", "高质量发展", "high-quality development"])
+    traditional, simplified, english = type_all(
+        hant, ["高質量發展", "高质量发展", rendering("high-quality-development")]
+    )
     assert len(set(traditional.hits)) > 5
     assert traditional.hits == simplified.hits
     assert set(traditional.hits) == set(english.hits)
@@ -163,7 +166,7 @@ def test_a_chinese_query_on_an_english_page_shows_both(site: Path, served: Any, 
     page.goto(f"{served(site)}/en/?q=城市大脑")
     hit = page.locator(".search-results section").first
     assert hit.locator("h3").inner_text() == "18. Accelerate the building of a new type of smart city"
-    assert hit.locator("li mark").first.inner_text() == "City Brain"
+    assert hit.locator("li mark").first.inner_text() == rendering("city-brain")
     beside = hit.locator(".search-beside").first
     assert beside.get_attribute("lang") == "zh-Hans"
     assert beside.locator("mark").first.inner_text() == "城市大脑"
@@ -218,7 +221,7 @@ def test_it_works_under_a_path_and_without_a_script(site: Path, tmp_path: Path, 
 
 def test_a_first_query_fetches_little(site: Path, browser: Any) -> None:
     with compressed(site) as (address, sent):
-        for query in ("城市大腦", "最多跑一次", "City Brain", "innovation"):
+        for query in ("城市大腦", "最多跑一次", rendering("city-brain"), "innovation"):
             context = browser.new_context()
             page = context.new_page()
             page.goto(address)

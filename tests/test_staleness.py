@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from live_glossary import rendering
 from page_text import read_page
 from paths import root
 from site_build import build_site
@@ -17,10 +18,11 @@ from translate.apply_terms import apply_terms
 from translate.catalogue import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 from translate.glossary import load_glossary
 from translate.renderings import text_hash
-from translate.staleness import stamped
+from translate.staleness import stale_terms, stamped
 from translate.terms import Matcher
 
 text_id = "hangzhou-14fyp"
+brain = rendering("city-brain")
 brains = """terms:
   - id: brain
     zh-Hant: 大腦
@@ -52,11 +54,11 @@ ignore = shutil.ignore_patterns(".git", ".venv*", "site", "tests", "bench", ".*_
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    """A copy of the repository in which City Brain has become Urban Mind."""
+    """A copy of the repository in which City Brain, or whatever it is now, has become Urban Mind."""
     copy = Path(shutil.copytree(root, tmp_path / "repo", ignore=ignore))
     glossary = copy / "glossary.yaml"
     text = glossary.read_text(encoding="utf-8")
-    changed = re.sub(r"(zh-Hans: 城市大脑\n    en:\n      - \{text: )City Brain\b", r"\1Urban Mind", text)
+    changed = re.sub(rf"(zh-Hans: 城市大脑\n    en:\n      - \{{text: ){brain}\b", r"\1Urban Mind", text)
     assert changed != text
     glossary.write_text(changed, encoding="utf-8")
     return copy
@@ -86,7 +88,7 @@ def test_apply_terms_mends_them_and_touches_nothing_else(repo: Path, capsys: pyt
     assert {key for key in after if after[key] != before[key]} == uses(repo)
     for key in uses(repo):
         assert "Urban Mind" in after[key].text
-        assert "apply-terms: City Brain -> Urban Mind" in after[key].remarks
+        assert f"apply-terms: {brain} -> Urban Mind" in after[key].remarks
     capsys.readouterr()
     main(["--root", str(repo), "status"])
     assert "is now" not in capsys.readouterr().out
@@ -98,7 +100,7 @@ def test_the_site_shows_the_new_rendering_and_no_mark(repo: Path, tmp_path: Path
     assert "translation out of date: the rendering of Urban Mind has changed" in stale.read_text(encoding="utf-8")
     main(["--root", str(repo), "apply-terms"])
     english = build_site(tmp_path / "mended", repo / "mkdocs.yml") / "en"
-    assert [path for path in english.rglob("*.html") if "City Brain" in path.read_text(encoding="utf-8")] == []
+    assert [path for path in english.rglob("*.html") if brain in path.read_text(encoding="utf-8")] == []
     mended = english / text_id / "18/index.html"
     assert "out of date" not in mended.read_text(encoding="utf-8")
     assert "Urban Mind" in read_page(mended).segments["18.1.1"]
@@ -110,7 +112,7 @@ def test_human_text_and_other_wordings_are_left_and_named(repo: Path, capsys: py
     entries = dict(catalogue.entries)
     human, other = "2.1.2", "5.d2.1"
     entries[human] = replace(entries[human], origin="human A. Translator")
-    entries[other] = replace(entries[other], text=entries[other].text.replace("City Brain", "brain of the city"))
+    entries[other] = replace(entries[other], text=entries[other].text.replace(brain, "brain of the city"))
     save_catalogue(replace(catalogue, entries=entries))
     assert main(["--root", str(repo), "apply-terms"]) == 1
     printed = capsys.readouterr().out
@@ -163,6 +165,38 @@ def test_a_term_that_went_and_another_that_came_are_not_one(tmp_path: Path) -> N
     entry = Entry("1.1.1", "大脑、人才外流。", "A brain, a brain drain.", "draft")
     entry, results = renamed(tmp_path, entry, "id: brain-drain", "id: loss-of-talent")
     assert (entry.text, results) == ("A brain, a brain drain.", [])
+
+
+@pytest.mark.parametrize("kept", [", {text: brain drain, rank: admitted}", ""])
+def test_a_term_with_a_new_id_is_known_again(tmp_path: Path, kept: str) -> None:
+    old = (
+        "id: brain-drain\n    zh-Hant: 人才外流\n    zh-Hans: 人才外流\n    en: [{text: brain drain, rank: preferred}]"
+    )
+    new = old.replace("id: brain-drain", "id: talent-loss")
+    new = new.replace("brain drain, rank: preferred}", "loss of talent, rank: preferred}" + kept)
+    entry, results = renamed(tmp_path, Entry("1.1.1", "大脑、人才外流。", "A brain, a brain drain.", "draft"), old, new)
+    assert (entry.text, results) == ("A brain, a loss of talent.", ["replaced"])
+    assert entry.terms.keys() == {"brain", "talent-loss"}
+
+
+def test_of_several_terms_with_new_ids_each_is_left_to_a_person(tmp_path: Path) -> None:
+    both = brains.replace("id: brain\n", "id: mind\n").replace("text: brain,", "text: mind,").replace("{brain}", "mind")
+    both = both.replace("id: brain-drain", "id: talent-loss").replace("text: brain drain", "text: loss of talent")
+    entry, results = renamed(
+        tmp_path, Entry("1.1.1", "大脑、人才外流。", "A brain, a brain drain.", "draft"), brains, both
+    )
+    assert (entry.text, results) == ("A brain, a brain drain.", ["not found", "not found"])
+    assert stale_terms(entry, Matcher(load_glossary(tmp_path / "glossary.yaml")))
+
+
+def test_other_shapes_of_the_old_rendering_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yaml"
+    entry = Entry("1.1.1", "大脑与大脑。", "A brain and brainy things.", "draft")
+    path.write_text(brains, encoding="utf-8")
+    entry = stamped(entry, Matcher(load_glossary(path)))
+    path.write_text(brains.replace("text: brain,", "text: mind,", 1), encoding="utf-8")
+    _, (outcome,) = apply_terms(Catalogue(tmp_path / "a.po", {entry.key: entry}), load_glossary(path))
+    assert (outcome.result, outcome.missing) == ("replaced", 1)
 
 
 def test_english_that_says_it_already_is_only_stamped(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from document.errors import shown
 from document.publication import find_texts
 from translate.catalogue import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 from translate.glossary import Glossary, load_glossary
-from translate.renderings import Renderings, rendering_hash, satisfies, text_hash
+from translate.renderings import Renderings, find_renderings, rendering_hash, satisfies, text_hash
 from translate.staleness import StaleTerm, distinct_terms, stale_terms, with_stamps
 from translate.terms import Matcher
 
@@ -32,6 +32,8 @@ class Outcome:
     # "replaced" | "settled", the English says it already | "human" | "not found"
     old: str = ""
     # The rendering that was replaced, as it stood.
+    missing: int = 0
+    # How often the Chinese has the term more than the English has its renderings now: other shapes of the old one?
 
     @property
     def done(self) -> bool:
@@ -53,20 +55,24 @@ def print_apply_terms(root: Path) -> int:
     glossary = load_glossary(root / "glossary.yaml")
     left = 0
     for folder in find_texts(root):
-        catalogue, outcomes = apply_terms(load_catalogue(catalogue_path(root, folder.name)), glossary)
-        for outcome in outcomes:
-            print(describe(outcome, catalogue.path))
+        path = catalogue_path(root, folder.name)
+        catalogue, outcomes = apply_terms(load_catalogue(path), glossary)
         save_catalogue(catalogue)
-        left += sum(not outcome.done for outcome in outcomes)
+        lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
+        for outcome in outcomes:
+            print(f"{shown(path)}:{lines[outcome.entry.key]}: {describe(outcome)}")
+        left += sum(not outcome.done or outcome.missing > 0 for outcome in outcomes)
     return 1 if left else 0
 
 
-def describe(outcome: Outcome, path: Path) -> str:
-    new = outcome.stale.new
-    place = f"{shown(path)}:{outcome.entry.line}: {outcome.entry.key}: {outcome.stale.term.hans}"
+def describe(outcome: Outcome) -> str:
+    new, place = outcome.stale.new, f"{outcome.entry.key}: {outcome.stale.term.hans}"
     match outcome.result:
         case "replaced":
-            return f"{place}: '{outcome.old}' is now '{new}'"
+            more = (
+                f"; the Chinese has it {outcome.missing} times more, look for other shapes" if outcome.missing else ""
+            )
+            return f"{place}: '{outcome.old}' is now '{new}'{more}"
         case "settled":
             return f"{place}: the English has an approved rendering already"
         case "human":
@@ -83,8 +89,15 @@ def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tu
         if stale := stale_terms(entry, matcher):
             terms = Renderings(distinct_terms(entry.source, matcher))
             entries[entry.key], found = applied(entry, stale, terms)
-            outcomes += found
+            outcomes += [counted(outcome, entries[entry.key].text, matcher) for outcome in found]
     return with_stamps(replace(catalogue, entries=entries), matcher), tuple(outcomes)
+
+
+def counted(outcome: Outcome, text: str, matcher: Matcher) -> Outcome:
+    """The outcome with what `text`, the English as it is now, still lacks of the term."""
+    term = outcome.stale.term
+    wanted = sum(occurrence.term is term for occurrence in matcher.find(outcome.entry.source))
+    return replace(outcome, missing=max(wanted - len(find_renderings(text, term)), 0))
 
 
 def applied(entry: Entry, stale: Sequence[StaleTerm], terms: Renderings) -> tuple[Entry, list[Outcome]]:

@@ -116,9 +116,7 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
     facts = read_comments(comments, lambda problem, remedy: faults.add(line, problem, remedy))
     if not item.msgctxt or not item.msgid:
-        faults.add(
-            line, "an empty msgctxt or msgid", "restore it, or remove the entry and run python -m translate sync"
-        )
+        faults.add(line, "an empty msgctxt or msgid", "restore it, or remove the entry and run make sync")
     return Entry(
         key=item.msgctxt or "",
         source=item.msgid,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from document.errors import shown
-from document.publication import find_texts
+from document.errors import InputError, shown
+from document.publication import find_texts, load_publication
 from translate.catalogue import catalogue_path, load_catalogue
 from translate.checks import Finding, findings
 from translate.glossary import load_glossary
@@ -25,9 +25,10 @@ def check_lines(root: Path, form: str) -> Iterator[str]:
     glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        if path.exists():
-            for finding in findings(load_catalogue(path), glossary):
-                yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
+        if not path.exists():
+            raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
+        for finding in findings(load_catalogue(path), glossary, load_publication(folder).hans):
+            yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
 
 
 def text(path: str, finding: Finding) -> str:

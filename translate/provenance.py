@@ -77,7 +77,7 @@ def read_origin(origins: Sequence[str], report: Report) -> str:
 
 def read_terms(value: str, report: Report) -> Mapping[str, str]:
     if not terms_form.fullmatch(value):
-        report("the terms cannot be read", "remove the line and run python -m translate sync")
+        report("the terms cannot be read", "remove the line and run make sync")
         return {}
     return {id: hash for id, _, hash in (pair.partition("=") for pair in value.split())}
 

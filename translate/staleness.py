@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.catalogue import Catalogue, Entry
 from translate.glossary import Term
-from translate.renderings import rendering_hash, satisfies, wanted_rendering
+from translate.renderings import rendering_hash, satisfies, text_hash, wanted_rendering
 from translate.terms import Matcher
 
 __all__ = ["StaleTerm", "distinct_terms", "stale_terms", "stamped", "with_stamps"]
@@ -60,23 +60,34 @@ def stale_terms(entry: Entry, matcher: Matcher) -> tuple[StaleTerm, ...]:
     """The terms that make this entry stale.
 
     A term new to the glossary makes nothing stale (a missing rendering is for `check`), nor does one that has gone; but
-    one gone and one new that the English does not render are taken for one term that was renamed.
+    where one has gone, a new one that the English does not render is taken for it.
     """
     if not entry.terms or not entry.text:
         return ()
     terms = distinct_terms(entry.source, matcher)
     ids = {term.id: term.id for term in terms if term.id in entry.terms} | renamed(entry, terms, matcher)
     return tuple(
-        StaleTerm(term, wanted_rendering(term, entry.source), ids[term.id], entry.terms[ids[term.id]])
+        StaleTerm(term, wanted_rendering(term, entry.source), ids[term.id], entry.terms.get(ids[term.id], ""))
         for term in terms
-        if term.id in ids and entry.terms[ids[term.id]] != rendering_hash(term, entry.source)
+        if term.id in ids and entry.terms.get(ids[term.id]) != rendering_hash(term, entry.source)
     )
 
 
 def renamed(entry: Entry, terms: Sequence[Term], matcher: Matcher) -> dict[str, str]:
-    """The id of the one term that has a new id -> the one that its stamp has; empty if none or several are like it."""
-    gone = entry.terms.keys() - matcher.ids
+    """The id of each term that has a new id -> the one that its stamp has, "" where that cannot be told.
+
+    A term is known again by its old rendering, if that is still among those listed, else by being the only one.
+    """
+    gone = {id: hash for id, hash in entry.terms.items() if id not in matcher.ids}
     new = [term for term in terms if term.id not in entry.terms]
-    if len(gone) == len(new) == 1 and not satisfies(entry.text, new[0], entry.source):
-        return {new[0].id: next(iter(gone))}
-    return {}
+    known = {
+        term.id: id
+        for term in new
+        for id, hash in gone.items()
+        if hash in {text_hash(rendering.text) for rendering in term.renderings}
+    }
+    unknown = [t for t in new if t.id not in known and not satisfies(entry.text, t, entry.source)]
+    left = [id for id in gone if id not in known.values()]
+    if left:
+        known |= {term.id: left[0] if len(left) == len(unknown) == 1 else "" for term in unknown}
+    return known

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.catalogue import Catalogue, Entry
-from translate.checks.across import consistency, headings, unknown_references, waivers
+from translate.checks.across import consistency, headings, out_of_step, unknown_references, waivers
 from translate.checks.content import empty, figure, forbidden, length, missed_terms, term
 from translate.checks.pair import Check, Pair, Remark
 from translate.checks.typography import bracket, chinese, doubled, space, stop
@@ -29,7 +29,7 @@ checks: dict[str, Check] = {
     "space": space,
     "stop": stop,
 }
-check_names = (*checks, "heading", "consistency", "reference", "waiver")
+check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver")
 
 
 @dataclass(frozen=True)
@@ -75,14 +75,15 @@ class Judge:
         return tuple(finding(entry, name, remark) for name in names for remark in checks[name](pair))
 
 
-def findings(catalogue: Catalogue, glossary: Glossary) -> tuple[Finding, ...]:
-    """Everything wrong with a catalogue that is not waived, in its order."""
+def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
     judge, entries = Judge(glossary), catalogue.entries
     found = [finding for entry in entries.values() for finding in judge.findings(entry)]
     found += named("heading", headings(entries))
     found += named("consistency", consistency(entries.values()))
     found += named("reference", unknown_references(entries.values(), judge.matcher.ids))
     kept = [f for f in found if f.check not in entries[f.key].waivers]
+    kept += named("complete", out_of_step(entries, sources) if sources is not None else ())
     kept += named("waiver", waivers(entries.values(), check_names))
     return tuple(sorted(kept, key=lambda f: f.line))
 

@@ -11,7 +11,7 @@ from translate.catalogue import Entry
 from translate.checks.pair import Remark
 from translate.references import references
 
-__all__ = ["consistency", "headings", "unknown_references", "waivers"]
+__all__ = ["consistency", "headings", "out_of_step", "unknown_references", "waivers"]
 
 item_start = re.compile(r"(?P<article>.+)\.d\d+\.1")
 # Key of the first sentence of an item that a dash opens: "4.d2.1".
@@ -38,7 +38,7 @@ def headings(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Remark]]:
     for key, article in starts.items():
         entry, heading = entries[key], entries.get(heading_key(key))
         if heading is None and article in with_headings:
-            yield entry, ("an item without a heading beside items that have one", "run python -m translate sync")
+            yield entry, ("an item without a heading beside items that have one", "run make sync")
         elif heading and entry.text and not heading.text:
             yield entry, ("an item whose heading has no English", f"translate {heading.key}")
         elif heading and heading.text and re.match(rf"{re.escape(heading.text)}[.:]", entry.text, re.IGNORECASE):
@@ -50,6 +50,18 @@ def headings(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Remark]]:
 
 def heading_key(key: str) -> str:
     return key.removesuffix("1") + "h"
+
+
+def out_of_step(entries: Mapping[str, Entry], sources: Mapping[str, str]) -> Iterator[tuple[Entry, Remark]]:
+    """Segments of the text that the catalogue lacks, and entries that are not the text's; `sources` are zh-Hans."""
+    for key, source in sources.items():
+        if key not in entries:
+            yield Entry(key, source), ("the catalogue lacks this segment of the text", "run make sync")
+        elif entries[key].source != source:
+            yield entries[key], ("the Chinese is no longer that of the text", "run make sync and look at the English")
+    for key, entry in entries.items():
+        if key not in sources:
+            yield entry, ("the text has no such segment", "correct the key, or run make sync")
 
 
 def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
