@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from build.closing import state_words
 from build.languages import say
 from build.render import View
 from document.model import Division, anchor
@@ -22,7 +23,7 @@ def booklet_html(view: View) -> str:
         publication.issuer[lang],
         say(lang, "adopted", date=publication.adopted, by=publication.adopted_by[lang]),
         say(lang, "edition", version=publication.version, digest=edition.digest),
-        say(lang, "prevails"),
+        state_words(edition.pieces, edition) if lang == "en" else say(lang, "prevails"),
     )
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return (

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from build.edition import marker
+from build.edition import Edition, marker
 from build.languages import say
 from build.site import Text
-from document.model import Division
+from document.model import Division, Segment
 
 __all__ = ["Citation", "apa", "citation", "formats", "gbt7714"]
 
@@ -69,8 +69,20 @@ def citation(text: Text, lang: str, division: Division | None, url: str) -> Cita
         digest=edition.digest,
         url=url,
         original=publication.hant[publication.document.title.key] if english else "",
-        translator=say(lang, "translator") if english else "",
+        translator=translator(edition, division.segments if division else publication.document.segments)
+        if english
+        else "",
     )
+
+
+def translator(edition: Edition, segments: Iterable[Segment]) -> str:
+    """Who or what made the English of these segments."""
+    origins = {edition.pieces[segment.key].origin for segment in segments}
+    names = sorted(origin.removeprefix("human ") for origin in origins if origin.startswith("human "))
+    if not names:
+        return say(edition.lang, "translator")
+    whole = len(names) == len(origins)
+    return say(edition.lang, "translated" if whole else "translated_part", names=" and ".join(names))
 
 
 def part(division: Division, lang: str) -> str:

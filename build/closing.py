@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 
 from build.edition import Edition
 from build.languages import say
 from document.model import anchor
 
-__all__ = ["closing_html", "number_notes", "reference_html"]
+__all__ = ["closing_html", "number_notes", "reference_html", "state_words"]
 
 Notes = Mapping[str, tuple[int, ...]]
 # Segment key -> the numbers of its notes on the page, from 1.
@@ -52,10 +52,15 @@ def notes_html(edition: Edition, notes: Notes) -> str:
 
 def state_html(keys: tuple[str, ...], edition: Edition) -> str:
     """One quiet line: what the English on this page is."""
+    return f'<p class="origin" id="{anchor("origin")}">{escape(state_words(keys, edition))}</p>'
+
+
+def state_words(keys: Collection[str], edition: Edition) -> str:
+    """How far the English of these segments may be trusted."""
     states = Counter(edition.pieces[key].state for key in keys)
     drafted = states["draft"] + states["mt"]
     whole = {drafted: "draft", states["reviewed"]: "reviewed"}.get(len(keys), "mixed")
-    words = say(
+    return say(
         edition.lang,
         whole,
         total=len(keys),
@@ -64,4 +69,3 @@ def state_html(keys: tuple[str, ...], edition: Edition) -> str:
         stale=states["stale"],
         untranslated=states["untranslated"],
     )
-    return f'<p class="origin" id="{anchor("origin")}">{escape(words)}</p>'

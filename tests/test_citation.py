@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -134,3 +135,24 @@ def test_a_reader_cites_and_copies(site: Path, served: Any, browser: Any) -> Non
     page.click("details.cite summary")
     assert page.locator("text=@techreport").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("humans", "expected"),
+    [
+        ({}, "machine draft"),
+        ({"12.h": "A. B."}, "machine draft, in part translated by A. B."),
+        (
+            dict.fromkeys(("12.h", "12.1.1", "12.1.2", "12.1.3"), "A. B.") | {"12.1.4": "C. D."},
+            "translated by A. B. and C. D.",
+        ),
+    ],
+)
+def test_a_citation_names_who_made_the_english(humans: dict[str, str], expected: str) -> None:
+    text = load_site(root).texts[0]
+    english = text.editions["en"]
+    signed = {key: replace(english.pieces[key], origin=f"human {name}") for key, name in humans.items()}
+    edition = replace(english, pieces={**english.pieces, **signed})
+    article = next(d for d in text.publication.document.walk() if d.key == "12")
+    cited = citation(replace(text, editions={**text.editions, "en": edition}), "en", article, "https://example.org/")
+    assert cited.translator == expected
