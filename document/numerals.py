@@ -23,9 +23,12 @@ def to_int(numeral: str) -> int | None:
 
 
 def below_myriad(numeral: str) -> int | None:
+    """Digits alone are read by place, 一〇三; with units 一百零三, and then no two digits side by side: not 十三五."""
+    if numeral and all(character in values for character in numeral):
+        return int("".join(str(values[character]) for character in numeral))
     total, digit = 0, 0
     for character in numeral:
-        if character in values:
+        if character in values and not digit:
             digit = values[character]
         elif character in units:
             total += (digit or 1) * units[character]

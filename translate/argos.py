@@ -159,7 +159,7 @@ def find_package(folder: Path) -> Path:
     found = sorted(installed(folder), key=lambda pair: pair[0])
     if not found:
         problem = f"no package {from_code}→{to_code} in {shown(folder)}"
-        raise InputError.at("machine translation", 0, problem, "run python -m translate install [FILE]")
+        raise InputError.at("machine translation", 0, problem, "run .venv/bin/python -m translate install [FILE]")
     return found[-1][1]
 
 

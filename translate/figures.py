@@ -8,8 +8,8 @@ What is as often an idiom as a figure is soft, and the other language may have i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from document.numerals import to_int
@@ -24,7 +24,7 @@ chinese = re.compile(
     rf"""
     (?P<code> [A-Za-z]+[0-9]+ | [0-9]+[A-Z]+ )
     | (?P<number> [0-9]+(?:\.[0-9]+)? ) (?P<scale> [百千]?[万萬亿億]{{0,2}} ) (?P<percent> [%％]? )
-      (?P<currency> 美元 | 元 )?
+      (?P<currency> 美元 | 欧元 | 歐元 | 英镑 | 英鎊 | 日元 | 港元 | 元 )?
     | (?P<year> [{digits}]{{4}} ) (?! [{digits}{units}] )
     | (?P<ordinal> (?!一[届屆])[一二三四五六七八九十]+ ) (?= [届屆] | 中(?:、|全) )
     | (?P<magnitude> [{units}]+ ) (?= 级|級|强|強 )
@@ -34,24 +34,38 @@ chinese = re.compile(
     """,
     re.VERBOSE,
 )
-cardinals = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-ordinals = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+cardinals = """zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
+ordinals = """_ first second third fourth fifth sixth seventh eighth ninth tenth
+eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
+tens = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 # At home in English where the Chinese has no numeral, and an answer to it where it has.
 loose = {"one": 1, "first": 1, "once": 1, "single": 1, "primary": 1, "secondary": 2, "tertiary": 3, "triple": 3}
 loose |= dict.fromkeys(("both", "double", "dual", "pair", "twice", "twin"), 2)
-words = {word: value for names in (cardinals, ordinals) for value, word in enumerate(names.split())} | loose
+words = {word: value for names in (cardinals, ordinals) for value, word in enumerate(names.split())} | tens | loose
+currencies = {"元": "yuan", "美元": "US dollars", "欧元": "euros", "歐元": "euros", "英镑": "pounds", "英鎊": "pounds"}
+currencies |= {"日元": "yen", "港元": "HK dollars"}
+# As English names them; the longer first.
+money = {"us dollar": "US dollars", "hk dollar": "HK dollars", "hong kong dollar": "HK dollars", "dollar": "US dollars"}
+money |= {"yuan": "yuan", "rmb": "yuan", "renminbi": "yuan", "euro": "euros", "pound": "pounds", "yen": "yen"}
+money |= {"hk$": "HK dollars", "us$": "US dollars", "usd": "US dollars", "cny": "yuan", "$": "US dollars"}
+money |= {"€": "euros", "£": "pounds", "¥": "yuan"}
 magnitudes = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 english = re.compile(
     rf"""
     (?P<code> (?-i: \b(?!RMB|CNY|USD)[A-Z]+[0-9]+\b | \b[0-9]+[A-Z]+\b ) )
-    | (?P<before> (?: \b(?:RMB|CNY|USD) | US\$ | \$ | ¥ )[ ]? )?
+    | (?P<before> (?: \b(?:RMB|CNY|USD) | HK\$ | US\$ | [$€£¥] )[ ]? )?
       (?P<number> [0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)? ) (?: st | nd | rd | th )?
       (?P<scale> (?: [ -](?:{"|".join(magnitudes)})s?\b )* ) (?P<percent> [ ]percent | % )?
-      (?P<after> [ -](?:yuan|RMB|renminbi|US[ ]dollars?|dollars?)\b )?
-    | \b(?P<word> {"|".join(words)} )\b (?P<many> (?: [ -](?:{"|".join(magnitudes)})\b )* )
+      (?P<after> [ -](?:yuan|RMB|renminbi|(?:(?:US|HK|Hong[ ]Kong)[ ])?dollars?|euros?|pounds?|yen)\b )?
+    | \b(?P<word> (?: (?:{"|".join(tens)})- )? (?:{"|".join(words)}) )\b
+      (?P<many> (?: [ -](?:{"|".join(magnitudes)})\b )* )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+shared = re.compile(r",? (?:and|or|to) |, |–|-")
+# Between figures that have one unit in common: 1, 2 or 3 billion yuan.
 
 
 @dataclass(frozen=True)
@@ -63,14 +77,14 @@ class Figure:
     surface: str
     percent: bool = False
     currency: str = ""
-    # "yuan" | "US dollars" | "", none named.
+    # "yuan", "US dollars" and so on; "" where none is named.
     soft: bool = False
     # Need not have a counterpart.
 
-    def equals(self, other: Figure) -> bool:
-        """The same quantity; a currency that is not named may be either."""
-        same_currency = not (self.currency and other.currency) or self.currency == other.currency
-        return (self.value, self.percent) == (other.value, other.percent) and same_currency
+    def answered_by(self, english: Figure) -> bool:
+        """The same quantity of the same thing; yuan may go without saying in the Chinese (千亿级产业)."""
+        same = (self.value, self.percent) == (english.value, english.percent)
+        return same and english.currency in ({self.currency} if self.currency else {"", "yuan"})
 
 
 def chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
@@ -84,7 +98,7 @@ def read_chinese(match: re.Match[str]) -> Iterator[Figure]:
         yield Figure(surface, surface)
     elif match["number"]:
         value = Fraction(match["number"]) * scale(match["scale"])
-        currency = {"元": "yuan", "美元": "US dollars"}.get(match["currency"] or "", "")
+        currency = currencies.get(match["currency"] or "", "")
         yield Figure(value, surface, bool(match["percent"]), currency)
     elif match["year"]:
         yield Figure(Fraction("".join(str(to_int(digit)) for digit in surface)), surface)
@@ -107,7 +121,13 @@ def scale(units: str) -> int:
 
 def english_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """The figures of an English text outside the claimed spans, in order."""
-    return tuple(read_english(match) for match in unclaimed(english, text, claimed))
+    matches = tuple(unclaimed(english, text, claimed))
+    figures = list(map(read_english, matches))
+    for i in reversed(range(len(figures) - 1)):
+        between = text[matches[i].end() : matches[i + 1].start()]
+        if not figures[i].currency and shared.fullmatch(between) and not matches[i]["code"]:
+            figures[i] = replace(figures[i], currency=figures[i + 1].currency)
+    return tuple(figures)
 
 
 def read_english(match: re.Match[str]) -> Figure:
@@ -115,11 +135,11 @@ def read_english(match: re.Match[str]) -> Figure:
     if match["code"]:
         return Figure(surface, surface)
     word = (match["word"] or "").lower()
-    value = Fraction(words[word]) if word else Fraction(match["number"].replace(",", ""))
+    value = Fraction(match["number"].replace(",", "")) if not word else Fraction(sum(words[w] for w in word.split("-")))
     for magnitude in re.findall("[a-z]+", (match["scale"] or match["many"] or "").lower()):
         value *= magnitudes[magnitude.removesuffix("s")]
     named = f"{match['before'] or ''}{match['after'] or ''}".lower()
-    currency = ("US dollars" if "$" in named or "usd" in named or "dollar" in named else "yuan") if named else ""
+    currency = next((currency for name, currency in money.items() if name in named), "")
     return Figure(value, surface, bool(match["percent"]), currency, soft=word in loose)
 
 
@@ -132,15 +152,17 @@ def unclaimed(pattern: re.Pattern[str], text: str, claimed: Iterable[Span]) -> I
 
 def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """(missing in the English, not in the Chinese)."""
-    return left_over(source, target), left_over(target, source)
+    return left_over(source, target, Figure.answered_by), left_over(target, source, lambda t, s: s.answered_by(t))
 
 
-def left_over(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
+def left_over(
+    these: Sequence[Figure], those: Sequence[Figure], equal: Callable[[Figure, Figure], bool]
+) -> list[Figure]:
     """The figures of `these` that are not soft and have no counterpart of their own among `those`."""
     free = list(those)
     left = []
     for figure in sorted(these, key=lambda figure: figure.soft):
-        partner = next((other for other in free if figure.equals(other)), None)
+        partner = next((other for other in free if equal(figure, other)), None)
         if partner is not None:
             free.remove(partner)
         elif not figure.soft:

@@ -136,7 +136,7 @@ def fetch_index(address: str) -> list[Any]:
 
 
 def offline(address: str) -> InputError:
-    remedy = "fetch the package on a machine with a network and run python -m translate install FILE"
+    remedy = "fetch the package on a machine with a network and run .venv/bin/python -m translate install FILE"
     return InputError.at(address, 0, "cannot be reached", remedy)
 
 

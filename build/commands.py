@@ -1,0 +1,68 @@
+"""The command line: reports on the texts, what a site has beside its pages, the check of a built site's links."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from build.cards.fonts import write_fonts
+from build.extras import write_extras
+from build.links import broken_links
+from build.site import load_site
+from document.emendations import changes, group
+from document.errors import InputError
+from document.publication import Publication, find_texts, load_publication
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0, or 1 after one line for each fault."""
+    parser = argparse.ArgumentParser(prog="python -m build", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("emendations", help="where zh-Hant differs from the text as received")
+    links = commands.add_parser("links", help="check every internal link and anchor of a built site")
+    links.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    extras = commands.add_parser("extras", help="write search index, cards and downloads into a built site")
+    extras.add_argument("site", type=Path)
+    cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
+    cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
+    arguments = parser.parse_args(argv)
+    try:
+        if arguments.command == "links":
+            return print_links(arguments.site)
+        if arguments.command == "extras":
+            write_extras(arguments.root, arguments.site)
+            return 0
+        if arguments.command == "fonts":
+            write_fonts(load_site(arguments.root), arguments.collection)
+            return 0
+        return print_emendations(arguments.root)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def print_emendations(root: Path) -> int:
+    for folder in find_texts(root):
+        print("\n".join(emendation_lines(load_publication(folder))))
+    return 0
+
+
+def emendation_lines(publication: Publication) -> Iterator[str]:
+    """A line for each kind of change with its count, then one for each place; punctuation is only counted."""
+    for emendation in group(changes(publication)):
+        old, new = emendation.received or "∅", emendation.edited or "∅"
+        yield f"{emendation.kind}\t{old} → {new}\t{len(emendation.changes)}"
+        if emendation.kind != "punctuation":
+            yield from (f"\t{c.key}\t{c.before}[{c.edited}]{c.after}" for c in emendation.changes)
+
+
+def print_links(site: Path) -> int:
+    faults = broken_links(site)
+    print(*faults, sep="\n", end="\n" if faults else "")
+    print(f"{site}: {len(faults)} broken links", file=sys.stderr)
+    return 1 if faults else 0
