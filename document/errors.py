@@ -63,10 +63,12 @@ class Collector:
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
-    """The remedy for an unknown name: the allowed one that looks most like it, or all of them."""
+    """The remedy for an unknown name: the allowed one that looks most like it, or all of them if they are few."""
     names = sorted(allowed)
     close = get_close_matches(name, names, n=1, cutoff=0.5)
-    return f"did you mean '{close[0]}'?" if close else f"use one of: {', '.join(names)}"
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return f"use one of: {', '.join(names)}" if 0 < len(names) <= 20 else "look the name up"
 
 
 def shown(path: Path | str) -> str:

@@ -83,7 +83,9 @@ def print_filling(root: Path, scheduler: str | None, seconds: float) -> int:
 def print_sync(root: Path) -> int:
     for outcome in sync(root):
         state = "written" if outcome.written else "unchanged"
-        counts = f"{outcome.added} added, {outcome.changed} changed, {outcome.removed} removed"
+        counts = (
+            f"{outcome.added} added, {outcome.changed} changed, {outcome.removed} removed, {outcome.stamped} stamped"
+        )
         print(f"{shown(outcome.path)}: {counts}; {state}")
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ class Evidence:
     # Of every text; a term may be spelled as any one of them has it.
 
 
+unfit = (
+    (re.compile(r"^\s|\s$|\s{2}|[^\S ]"), "a space too many or a tab"),
+    (re.compile(r"[{}]"), "a brace that is not closed or holds no term"),
+    (re.compile("[\"']"), "a straight quotation mark or apostrophe"),
+    (re.compile("[\u2e80-\u9fff\uff00-\uffef]"), "Chinese characters or marks"),
+)
 Report = Callable[[str, str], Fault]
 # (problem, remedy) of the term at hand.
 
@@ -52,7 +59,7 @@ def lint(glossary: Glossary, segments: Iterable[str], rules: Sequence[ScriptRule
     return sorted(
         fault
         for term in glossary.terms
-        for check in (sources, scripts, ranks, repeated_shapes, use, exceptions, references)
+        for check in (sources, scripts, ranks, repeated_shapes, unfit_shapes, use, exceptions, references)
         for fault in check(term, evidence, partial(Fault, path, term.line))
     ) + sorted(
         Fault(path, term.line, problem, remedy)
@@ -92,6 +99,14 @@ def repeated_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[
     for spelling, times in spellings.items():
         if times > 1:
             yield report(f"'{spelling}' is listed {times} times", "keep one")
+
+
+def unfit_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """Renderings that no sentence could hold as they are."""
+    for shape in (shape for rendering in term.approved for shape in rendering.shapes):
+        problem = next((problem for pattern, problem in unfit if pattern.search(shape)), "")
+        if problem:
+            yield report(f"'{shape}' has {problem}", "write it as a sentence of the English would have it")
 
 
 def use(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:

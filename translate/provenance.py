@@ -55,15 +55,26 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
         elif word == "terms" and not check:
             terms.update(read_terms(value, report))
         elif word == "note" and not check:
+            if not value:
+                report("a note without text", "write it, or remove the line")
             notes.append(value)
         elif word == "waive" and check:
             waivers[check] = value
         else:
-            close = get_close_matches(word, words, n=1, cutoff=0.75)
-            if close and not check:
-                report(f"comment '{line}' is not understood", f"did you mean '# {close[0]}: …'?")
+            remedy = meant(word, line, check)
+            if remedy:
+                report(f"comment '{line}' is not understood", remedy)
             remarks.append(line)
     return Provenance(read_origin(origins, report), terms, tuple(notes), waivers, tuple(remarks))
+
+
+def meant(word: str, line: str, check: str | None) -> str:
+    """The remedy for a comment that looks like one of ours and is not; "" for a remark."""
+    first = line.split(" ")[0].rstrip(":").lower()
+    if first in {"waive", "wave", "waiv", "waives"}:
+        return "write '# waive CHECK: reason', one check a line"
+    close = get_close_matches(word, words, n=1, cutoff=0.75)
+    return f"did you mean '# {close[0]}: …'?" if close and not check else ""
 
 
 def read_origin(origins: Sequence[str], report: Report) -> str:

@@ -23,6 +23,8 @@ class Outcome:
     added: int
     changed: int
     removed: int
+    stamped: int
+    # With other terms noted than before.
     written: bool
 
 
@@ -36,12 +38,14 @@ def sync_text(root: Path, folder: Path, matcher: Matcher) -> Outcome:
     publication = load_publication(folder)
     path = catalogue_path(root, publication.id)
     before = load_catalogue(path) if path.exists() else new_catalogue(path, publication.id)
-    after = with_stamps(merge(before, publication.hans), matcher)
+    merged = merge(before, publication.hans)
+    after = with_stamps(merged, matcher)
     return Outcome(
         path,
         added=len(after.entries.keys() - before.entries.keys()),
         changed=sum(e.source != before.entries[k].source for k, e in after.entries.items() if k in before.entries),
         removed=len(before.entries.keys() - after.entries.keys()),
+        stamped=sum(entry.terms != merged.entries[key].terms for key, entry in after.entries.items()),
         written=save_catalogue(after),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from document.errors import nearest
 from translate.catalogue import Entry
 from translate.checks.pair import Remark
-from translate.references import references
+from translate.references import in_words, references
 
 __all__ = ["consistency", "headings", "out_of_step", "unknown_references", "waivers"]
 
@@ -65,11 +65,17 @@ def out_of_step(entries: Mapping[str, Entry], sources: Mapping[str, str]) -> Ite
 
 
 def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
-    """Notes that name a term which the glossary does not have."""
+    """Notes that name a term which the glossary does not have, and braces that name none."""
     for entry in entries:
         for id in references(entry.notes):
             if id not in ids:
                 yield entry, (f"a note names {{{id}}}, which is no term", nearest(id, ids))
+        plain = (in_words(note, dict.fromkeys(references([note]), "")) for note in entry.notes)
+        if any("{" in text or "}" in text for text in (entry.text, *plain)):
+            yield (
+                entry,
+                ("a brace that is printed as it stands", "only a note may name a {term-id}, in one pair of braces"),
+            )
 
 
 def waivers(entries: Iterable[Entry], names: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
