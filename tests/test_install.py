@@ -59,7 +59,7 @@ def test_the_newest_package_wins_and_rubbish_beside_it_is_passed_over(folder: Pa
 
 
 def test_without_a_package_one_line_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"no package zh→en in .*; run python -m translate install"):
+    with pytest.raises(InputError, match=r"no package zh→en in .*; run \.venv/bin/python -m translate install"):
         find_package(tmp_path / "none")
 
 
