@@ -54,11 +54,11 @@ ignore = shutil.ignore_patterns(".git", ".venv*", "site", "tests", "bench", ".*_
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    """A copy of the repository in which City Brain, or whatever it is now, has become Urban Mind."""
+    """A copy of the repository in which City Brain, or whatever it is now, has become Metropolitan Cerebrum."""
     copy = Path(shutil.copytree(root, tmp_path / "repo", ignore=ignore))
     glossary = copy / "glossary.yaml"
     text = glossary.read_text(encoding="utf-8")
-    changed = re.sub(rf"(zh-Hans: 城市大脑\n    en:\n      - \{{text: ){brain}\b", r"\1Urban Mind", text)
+    changed = re.sub(rf"(zh-Hans: 城市大脑\n    en:\n      - \{{text: ){brain}\b", r"\1Metropolitan Cerebrum", text)
     assert changed != text
     glossary.write_text(changed, encoding="utf-8")
     return copy
@@ -77,7 +77,7 @@ def test_status_names_exactly_the_segments_of_the_term(repo: Path, capsys: pytes
     assert {key for key, _, _ in stale} == uses(repo)
     assert len(uses(repo)) >= 3
     assert {chinese for _, chinese, _ in stale} == {"城市大脑", "杭州城市大脑赋能城市治理促进条例"}
-    assert all("Urban Mind" in english for _, _, english in stale)
+    assert all("Metropolitan Cerebrum" in english for _, _, english in stale)
 
 
 def test_apply_terms_mends_them_and_touches_nothing_else(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,8 +87,8 @@ def test_apply_terms_mends_them_and_touches_nothing_else(repo: Path, capsys: pyt
     after = load_catalogue(path).entries
     assert {key for key in after if after[key] != before[key]} == uses(repo)
     for key in uses(repo):
-        assert "Urban Mind" in after[key].text
-        assert f"apply-terms: {brain} -> Urban Mind" in after[key].remarks
+        assert "Metropolitan Cerebrum" in after[key].text
+        assert f"apply-terms: {brain} -> Metropolitan Cerebrum" in after[key].remarks
     capsys.readouterr()
     main(["--root", str(repo), "status"])
     assert "is now" not in capsys.readouterr().out
@@ -97,13 +97,15 @@ def test_apply_terms_mends_them_and_touches_nothing_else(repo: Path, capsys: pyt
 
 def test_the_site_shows_the_new_rendering_and_no_mark(repo: Path, tmp_path: Path) -> None:
     stale = build_site(tmp_path / "stale", repo / "mkdocs.yml") / "en" / text_id / "18/index.html"
-    assert "translation out of date: the rendering of Urban Mind has changed" in stale.read_text(encoding="utf-8")
+    assert "translation out of date: the rendering of Metropolitan Cerebrum has changed" in stale.read_text(
+        encoding="utf-8"
+    )
     main(["--root", str(repo), "apply-terms"])
     english = build_site(tmp_path / "mended", repo / "mkdocs.yml") / "en"
     assert [path for path in english.rglob("*.html") if brain in path.read_text(encoding="utf-8")] == []
     mended = english / text_id / "18/index.html"
     assert "out of date" not in mended.read_text(encoding="utf-8")
-    assert "Urban Mind" in read_page(mended).segments["18.1.1"]
+    assert "Metropolitan Cerebrum" in read_page(mended).segments["18.1.1"]
 
 
 def test_human_text_and_other_wordings_are_left_and_named(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
