@@ -69,20 +69,18 @@ def citation(text: Text, lang: str, division: Division | None, url: str) -> Cita
         digest=edition.digest,
         url=url,
         original=publication.hant[publication.document.title.key] if english else "",
-        translator=translator(edition, division.segments if division else publication.document.segments)
-        if english
-        else "",
+        translator=translator(edition, (division or publication.document).segments) if english else "",
     )
 
 
 def translator(edition: Edition, segments: Iterable[Segment]) -> str:
-    """Who or what made the English of these segments."""
+    """What made the English of these segments, or who signed for it."""
     origins = {edition.pieces[segment.key].origin for segment in segments}
     names = sorted(origin.removeprefix("human ") for origin in origins if origin.startswith("human "))
     if not names:
         return say(edition.lang, "translator")
     whole = len(names) == len(origins)
-    return say(edition.lang, "translated" if whole else "translated_part", names=" and ".join(names))
+    return say(edition.lang, "signed" if whole else "signed_part", names=" and ".join(names))
 
 
 def part(division: Division, lang: str) -> str:

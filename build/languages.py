@@ -50,11 +50,11 @@ wording = {
     "en_translation": ("英譯", "英译", "This translation"),
     "edition": ("對照 {version} 版，{digest}", "对照 {version} 版，{digest}", "Duizhao edition {version}, {digest}"),
     "translator": ("機器初稿", "机器初稿", "machine draft"),
-    "translated": ("{names} 譯", "{names} 译", "translated by {names}"),
-    "translated_part": (
-        "機器初稿，部分 {names} 譯",
-        "机器初稿，部分 {names} 译",
-        "machine draft, in part translated by {names}",
+    "signed": ("{names} 審校", "{names} 审校", "translation reviewed by {names}"),
+    "signed_part": (
+        "機器初稿，部分由 {names} 審校",
+        "机器初稿，部分由 {names} 审校",
+        "machine draft, in part reviewed by {names}",
     ),
     "cited_article": ("第 {number} 條", "第 {number} 条", "art. {number}"),
     "figures": ("全文提出的主要數字目標", "全文提出的主要数字目标", "The main figures that the text sets"),

@@ -141,10 +141,10 @@ def test_a_reader_cites_and_copies(site: Path, served: Any, browser: Any) -> Non
     ("humans", "expected"),
     [
         ({}, "machine draft"),
-        ({"12.h": "A. B."}, "machine draft, in part translated by A. B."),
+        ({"12.h": "A. B."}, "machine draft, in part reviewed by A. B."),
         (
             dict.fromkeys(("12.h", "12.1.1", "12.1.2", "12.1.3"), "A. B.") | {"12.1.4": "C. D."},
-            "translated by A. B. and C. D.",
+            "translation reviewed by A. B. and C. D.",
         ),
     ],
 )

@@ -212,3 +212,13 @@ def test_a_reference_reads_as_the_other_terms_rendering(tmp_path: Path) -> None:
     path = tmp_path / "glossary.yaml"
     path.write_text(brains.replace("text: brain,", "text: mind,", 1), encoding="utf-8")
     assert [t.preferred.text for t in load_glossary(path).terms] == ["mind", "law on the mind", "brain drain"]
+
+
+def test_english_that_was_only_stamped_leaves_nothing_to_a_person(tmp_path: Path) -> None:
+    """Even where it names the term once and the Chinese twice."""
+    path = tmp_path / "glossary.yaml"
+    path.write_text(brains, encoding="utf-8")
+    entry = stamped(Entry("1.1.1", "大脑与大脑。", "A mind.", "draft"), Matcher(load_glossary(path)))
+    path.write_text(brains.replace("text: brain,", "text: mind,", 1), encoding="utf-8")
+    _, (outcome,) = apply_terms(Catalogue(tmp_path / "a.po", {entry.key: entry}), load_glossary(path))
+    assert (outcome.result, outcome.missing) == ("settled", 0)

@@ -69,10 +69,8 @@ def describe(outcome: Outcome) -> str:
     new, place = outcome.stale.new, f"{outcome.entry.key}: {outcome.stale.term.hans}"
     match outcome.result:
         case "replaced":
-            more = (
-                f"; the Chinese has it {outcome.missing} times more, look for other shapes" if outcome.missing else ""
-            )
-            return f"{place}: '{outcome.old}' is now '{new}'{more}"
+            more = f"; the Chinese has it {outcome.missing} times more, look for other shapes"
+            return f"{place}: '{outcome.old}' is now '{new}'{more if outcome.missing else ''}"
         case "settled":
             return f"{place}: the English has an approved rendering already"
         case "human":
@@ -94,7 +92,9 @@ def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tu
 
 
 def counted(outcome: Outcome, text: str, matcher: Matcher) -> Outcome:
-    """The outcome with what `text`, the English as it is now, still lacks of the term."""
+    """The outcome with what `text`, the English as it is now, still lacks of a term that was replaced."""
+    if outcome.result != "replaced":
+        return outcome
     term = outcome.stale.term
     wanted = sum(occurrence.term is term for occurrence in matcher.find(outcome.entry.source))
     return replace(outcome, missing=max(wanted - len(find_renderings(text, term)), 0))
