@@ -13,9 +13,10 @@ from document.numerals import to_int
 from document.profile import Level, Profile
 from document.sentences import split_sentences
 
-__all__ = ["parse"]
+__all__ = ["parse", "unprintable"]
 
 letters = {"part": "p", "chapter": "c", "section": "s", "article": "", "item": "i"}
+# Characters that no page can show in a line of text; a tab is white space.
 unprintable = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 

@@ -73,3 +73,27 @@ def test_a_damaged_catalogue_is_told_and_left_alone(tmp_path: Path, old: str, ne
         load_catalogue(path)
     assert all(fault.line > 0 for fault in caught.value.faults)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (r"A.\n\n<script>window.hacked=1</script>\n\n.", "a line end"),
+        (r"A.\r", "a line end"),
+        ("A\u2028B.", "a line end"),
+        ("A\u0085B.", "a line end"),
+        ("A\u0002B.", "U+0002"),
+    ],
+)
+def test_english_that_is_not_one_line_of_text_is_told_with_its_line(tmp_path: Path, words: str, name: str) -> None:
+    """A line end would let the rest of it be read as Markdown, and so as HTML."""
+    path = tmp_path / "x.po"
+    save_catalogue(with_texts(merge(new_catalogue(path, "x"), sources), {"1.1.1": ("Good.", "draft", ())}))
+    whole = path.read_text(encoding="utf-8")
+    line = whole.split("\n").index('msgctxt "1.1.1"') + 1
+    path.write_text(whole.replace("Good.", words), encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        load_catalogue(path)
+    (fault,) = raised.value.faults
+    assert fault.line == line
+    assert name in fault.problem

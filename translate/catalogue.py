@@ -12,6 +12,7 @@ from pathlib import Path
 import polib
 
 from document.errors import Collector, InputError
+from document.parse import unprintable
 from translate.pofile import read_po, write_po
 from translate.provenance import Provenance, read_comments, write_comments
 
@@ -115,6 +116,9 @@ def load_catalogue(path: Path) -> Catalogue:
 def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
     facts = read_comments(comments, lambda problem, remedy: faults.add(line, problem, remedy))
+    for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
+        if found := unprintable.search(words or ""):
+            faults.add(line, f"{name} has {named(found[0])}", "write it in one line, without control characters")
     if not item.msgctxt or not item.msgid:
         faults.add(line, "an empty msgctxt or msgid", "restore it, or remove the entry and run make sync")
     return Entry(
@@ -132,6 +136,10 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         line=line,
         comments=comments,
     )
+
+
+def named(character: str) -> str:
+    return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
 
 
 def save_catalogue(catalogue: Catalogue) -> bool:
