@@ -17,9 +17,13 @@ class ExtrasProcess:
         self.process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
     def finish(self) -> str:
-        """Wait for it; what went wrong, or ""."""
+        """Wait for it and return what went wrong, or "". Its exit status decides: one that was killed says nothing."""
         _, errors = self.process.communicate()
-        return errors if self.process.returncode else ""
+        status = self.process.returncode
+        if not status:
+            return ""
+        ended = f"signal {-status}" if status < 0 else f"exit status {status}"
+        return f"{errors}the search index, cards and downloads were not made ({ended}); run the build again"
 
 
 def write_extras(root: Path, folder: Path) -> None:

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from build.cards.words import card_address, has_card, size  # noqa: E402
 from build.extras import ExtrasProcess  # noqa: E402
 from build.landmarks import without_nameless_landmarks  # noqa: E402
-from build.languages import default, languages, prefix, say  # noqa: E402
+from build.languages import default, prefix, say  # noqa: E402
 from build.metadata import page_metadata  # noqa: E402
 from build.navigation import neighbours, site_nav  # noqa: E402
 from build.render import View  # noqa: E402
@@ -129,8 +129,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return without_nameless_landmarks(output)
 
 
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    extras = extension(config).extras if language(config) == languages[-1] else None
+    """Wait for the second process once every language has been built.
+
+    static-i18n builds the other languages inside its own on_post_build, which comes before this one.
+    """
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    extras = extension(config).extras
     errors = extras.finish() if extras else ""
     if errors:
         raise Abort(f"\n{errors}")
