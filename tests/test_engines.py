@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from document.errors import InputError
 from document.publication import load_publication
 from paths import hangzhou, root
 from translate.argos import ArgosEngine
@@ -64,6 +65,30 @@ def test_a_service_of_ones_own_is_used_if_the_environment_names_it() -> None:
     server.shutdown()
     server.server_close()
     assert from_environment({}) is None
+
+
+@pytest.mark.parametrize("key", ["secret-1\n", " secret-1 ", "secret-1"])
+@pytest.mark.parametrize("base", ["http://127.0.0.1:9/v1", "http://someone:secret-1@127.0.0.1:9/v1"])
+def test_a_key_is_never_printed(key: str, base: str) -> None:
+    names = {"DUIZHAO_MT_BASE_URL": base, "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": key}
+    engine = from_environment(names)
+    assert engine
+    assert "secret-1" not in repr(engine)
+    with pytest.raises(InputError) as raised:
+        engine.translate([Request(brain)])
+    assert "secret-1" not in str(raised.value)
+
+
+def test_a_key_that_no_header_can_hold_is_refused_unprinted() -> None:
+    names = {"DUIZHAO_MT_BASE_URL": "http://127.0.0.1:9", "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": "se\ncret"}
+    with pytest.raises(InputError) as raised:
+        from_environment(names)
+    assert "cret" not in str(raised.value)
+    names["DUIZHAO_MT_API_KEY"] = ""
+    engine = replace(from_environment(names) or OpenAICompatible("", ""), key="se\ncret")
+    with pytest.raises(InputError) as raised:
+        engine.translate([Request(brain)])
+    assert "cret" not in str(raised.value)
 
 
 @pytest.mark.filterwarnings("ignore")

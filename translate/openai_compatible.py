@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from document.errors import InputError
 from translate.engine import Hypothesis, Request
@@ -22,7 +23,7 @@ task = (
 class OpenAICompatible:
     """One model behind one address."""
 
-    base_url: str
+    base_url: str = field(repr=False)
     # As in "http://localhost:8000/v1".
     model: str
     key: str = field(default="", repr=False)
@@ -52,10 +53,15 @@ class OpenAICompatible:
             )
             answer.raise_for_status()
             return str(answer.json()["choices"][0]["message"]["content"]).strip()
-        except (http.RequestException, ValueError, KeyError, IndexError) as error:
-            raise InputError.at(
-                self.base_url, 0, f"no translation: {error}", f"check {base_name} and {key_name}"
-            ) from None
+        except (http.RequestException, ValueError, KeyError, IndexError, TypeError) as error:
+            problem = f"no translation: {self.redact(str(error))}"
+            raise InputError.at(self.redact(self.base_url), 0, problem, f"check {base_name} and {key_name}") from None
+
+    def redact(self, text: str) -> str:
+        """Text for a person's eyes: without the key, and without credentials in an address."""
+        for secret in filter(None, (self.key, urlsplit(self.base_url).netloc.rpartition("@")[0])):
+            text = text.replace(secret, "…").replace(repr(secret)[1:-1], "…")
+        return text
 
 
 def messages(request: Request) -> list[dict[str, str]]:
@@ -73,4 +79,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> OpenAICompa
         return None
     if not environment.get(model_name):
         raise InputError.at(base_name, 0, "an address without a model", f"set {model_name} too")
-    return OpenAICompatible(environment[base_name], environment[model_name], environment.get(key_name, ""))
+    key = environment.get(key_name, "").strip()
+    if not key.isascii() or not key.isprintable():
+        raise InputError.at(key_name, 0, "the key has characters that no header can hold", "copy it once more")
+    return OpenAICompatible(environment[base_name].strip(), environment[model_name].strip(), key)
