@@ -14,7 +14,7 @@ from statistics import median
 
 from bench.pages import repeated as repeated_text
 from document.publication import load_publication
-from translate.catalogue import Catalogue, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
 
 __all__ = ["main"]
 

@@ -7,13 +7,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from build.edition import editions_of
-from build.languages import languages
-from build.pages import pages
-from build.site import Text
+from build.languages.words import languages
+from build.mkdocs.pages import pages
+from build.model.edition import editions_of
+from build.model.site import Text
 from document.publication import load_publication
-from translate.edition import english_edition
-from translate.glossary import load_glossary
+from translate.catalogue.edition import english_edition
+from translate.glossary.entries import load_glossary
 
 __all__ = ["main"]
 

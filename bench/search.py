@@ -19,9 +19,9 @@ import yaml
 
 from bench.server import compressed
 from bench.site import prepare
+from build.model.site import Site, Text, load_site
 from build.search.button import search_words
 from build.search.index import write_search
-from build.site import Site, Text, load_site
 
 __all__ = ["main"]
 

@@ -13,9 +13,9 @@ from statistics import median
 
 import yaml
 
-from build.navigation import site_nav
-from build.site import load_site
-from build.write import write_pages
+from build.mkdocs.navigation import site_nav
+from build.mkdocs.write import write_pages
+from build.model.site import load_site
 
 __all__ = ["main"]
 

@@ -21,10 +21,10 @@ from typing import Any
 
 from bench.argos_package import published, wired_package
 from document.publication import load_publication
-from translate.argos import ArgosEngine, batch_tokens, beam, length_penalty, longest
-from translate.engine import Request
-from translate.install import install
-from translate.spread import Spread, dask_executor
+from translate.machine.argos import ArgosEngine, batch_tokens, beam, length_penalty, longest
+from translate.machine.engine import Request
+from translate.machine.install import install
+from translate.machine.spread import Spread, dask_executor
 
 __all__ = ["main"]
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
-from build.extras import write_extras
 from build.links import broken_links
-from build.site import load_site
-from document.emendations import changes, group
+from build.mkdocs.extras import write_extras
+from build.model.site import load_site
 from document.errors import InputError
 from document.publication import Publication, find_texts, load_publication
+from document.script.emendations import find_changes, group_changes
 
 __all__ = ["main"]
 
@@ -54,7 +54,7 @@ def print_emendations(root: Path) -> int:
 
 def emendation_lines(publication: Publication) -> Iterator[str]:
     """A line for each kind of change with its count, then one for each place; punctuation is only counted."""
-    for emendation in group(changes(publication)):
+    for emendation in group_changes(find_changes(publication.document.segments, publication.hant)):
         old, new = emendation.received or "∅", emendation.edited or "∅"
         yield f"{emendation.kind}\t{old} → {new}\t{len(emendation.changes)}"
         if emendation.kind != "punctuation":

@@ -22,17 +22,17 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from build.cards.words import card_address, has_card, size  # noqa: E402
-from build.extras import ExtrasProcess  # noqa: E402
-from build.landmarks import without_nameless_landmarks  # noqa: E402
-from build.languages import default, prefix, say  # noqa: E402
-from build.metadata import page_metadata  # noqa: E402
-from build.navigation import neighbours, site_nav  # noqa: E402
-from build.render import View  # noqa: E402
+from build.cite.metadata import page_metadata  # noqa: E402
+from build.html.landmarks import without_nameless_landmarks  # noqa: E402
+from build.html.render import View  # noqa: E402
+from build.languages.words import default, prefix, say  # noqa: E402
+from build.mkdocs.extension import SegmentsExtension  # noqa: E402
+from build.mkdocs.extras import ExtrasProcess  # noqa: E402
+from build.mkdocs.navigation import neighbours, site_nav  # noqa: E402
+from build.mkdocs.theme import drop_unused  # noqa: E402
+from build.mkdocs.write import write_pages  # noqa: E402
+from build.model.site import Site, inputs, load_site  # noqa: E402
 from build.search.button import search_words  # noqa: E402
-from build.segments import SegmentsExtension  # noqa: E402
-from build.site import Site, inputs, load_site  # noqa: E402
-from build.theme import drop_unused  # noqa: E402
-from build.write import write_pages  # noqa: E402
 from document.errors import InputError  # noqa: E402
 
 if TYPE_CHECKING:

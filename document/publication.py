@@ -10,9 +10,9 @@ from typing import Any
 
 from document.errors import Collector, InputError, nearest
 from document.model import Document, Segment
-from document.parse import parse
-from document.profile import load_profile, profile_names
-from document.script import Glyph, Protected, ScriptRules, to_hans, to_hant
+from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
+from document.structure.parse import parse
+from document.structure.profile import load_profile, profile_names
 from document.yamlfile import YamlFile, load_yaml, read_text
 
 __all__ = ["Account", "Indicator", "Piece", "Publication", "Trilingual", "find_texts", "load_publication"]

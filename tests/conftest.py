@@ -16,8 +16,8 @@ import pytest
 from machine import installed_package
 from paths import root
 from site_build import build_site
-from translate.checks import Judge
-from translate.glossary import load_glossary
+from translate.checks.judge import Judge
+from translate.glossary.entries import load_glossary
 
 arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from paths import root
-from translate.glossary import load_glossary
+from translate.glossary.entries import load_glossary
 
 __all__ = ["rendering"]
 

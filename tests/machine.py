@@ -10,9 +10,9 @@ from pathlib import Path
 from bench.argos_package import wired_package
 from document.publication import load_publication
 from paths import hangzhou, root
-from translate.engine import Hypothesis, Request
-from translate.glossary import load_glossary
-from translate.install import install
+from translate.glossary.entries import load_glossary
+from translate.machine.engine import Hypothesis, Request
+from translate.machine.install import install
 
 __all__ = ["Scripted", "installed_package", "repository"]
 

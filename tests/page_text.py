@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from translate.terms import fold
+from translate.glossary.chinese import fold
 
 __all__ = ["Reading", "essence", "read_page"]
 

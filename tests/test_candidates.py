@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from document.publication import load_publication
 from machine import Scripted
 from paths import golden, hangzhou
-from translate.candidates import translate_clauses
-from translate.checks import Judge
-from translate.clauses import clauses, joined
-from translate.engine import Hypothesis, Link, Request
-from translate.glossary import load_glossary
+from translate.checks.judge import Judge
+from translate.glossary.entries import load_glossary
+from translate.machine.candidates import translate_clauses
+from translate.machine.clauses import clauses, joined
+from translate.machine.engine import Hypothesis, Link, Request
 
 brain = "推进城市大脑建设"
 wrong, right = Hypothesis("Advance the civic brain"), Hypothesis("Advance the City Brain")

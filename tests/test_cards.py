@@ -10,8 +10,8 @@ from PIL import Image, ImageFont
 
 from build.cards.draw import card, write_cards
 from build.cards.words import CardWords, card_words, fonts, has_card
-from build.languages import languages, prefix
-from build.site import Site, load_site
+from build.languages.words import languages, prefix
+from build.model.site import Site, load_site
 from page_text import read_page
 from paths import root
 

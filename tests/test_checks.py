@@ -12,9 +12,9 @@ import yaml
 from golden_cases import cases, hold
 from paths import golden, root
 from translate.__main__ import main
-from translate.catalogue import Catalogue, Entry
-from translate.checks import check_names, findings
-from translate.glossary import load_glossary
+from translate.catalogue.entries import Catalogue, Entry
+from translate.checks.judge import check_names, findings
+from translate.glossary.entries import load_glossary
 
 
 def entry(segment: Any, line: int) -> Entry:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from build.citation import Citation, citation, formats
-from build.languages import languages, prefix
-from build.site import load_site
+from build.cite.citation import Citation, citation, formats
+from build.languages.words import languages, prefix
+from build.model.site import load_site
 from paths import root
 
 id = "hangzhou-14fyp"

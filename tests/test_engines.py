@@ -18,10 +18,10 @@ import pytest
 from document.errors import InputError
 from document.publication import load_publication
 from paths import hangzhou, root
-from translate.argos import ArgosEngine
-from translate.engine import Request
-from translate.openai_compatible import OpenAICompatible, from_environment
-from translate.spread import Spread, dask_executor
+from translate.machine.argos import ArgosEngine
+from translate.machine.engine import Request
+from translate.machine.openai import OpenAICompatible, from_environment
+from translate.machine.spread import Spread, dask_executor
 
 brain = "推进城市大脑建设"
 

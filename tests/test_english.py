@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from build.site import Site, load_site
+from build.model.site import Site, load_site
 from paths import root
-from translate.catalogue import Catalogue, catalogue_path, load_catalogue
-from translate.provenance import origin_form
-from translate.renderings import Renderings, forbidden, satisfied
-from translate.staleness import distinct_terms, stale_terms
-from translate.terms import Matcher
+from translate.catalogue.comments import origin_form
+from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
+from translate.catalogue.staleness import distinct_terms, stale_terms
+from translate.glossary.chinese import Matcher
+from translate.glossary.english import Renderings, forbidden, satisfied
 
 
 @pytest.fixture(scope="module")

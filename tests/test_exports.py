@@ -6,11 +6,11 @@ import csv
 import json
 from pathlib import Path
 
-from build.languages import languages
-from build.site import load_site
+from build.languages.words import languages
+from build.model.site import load_site
 from page_text import essence, read_page
 from paths import root
-from translate.importing import units
+from translate.exchange.importing import units
 
 id = "hangzhou-14fyp"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.figures import chinese_figures, compare, english_figures
+from translate.checks.figures import chinese_figures, compare, english_figures
 
 
 def faults(chinese: str, english: str) -> tuple[list[str], list[str]]:

@@ -16,11 +16,11 @@ from machine import Scripted, repository
 from paths import root
 from paths import text_id as id
 from translate.__main__ import main
-from translate.argos import ArgosEngine
-from translate.catalogue import Catalogue, catalogue_path, load_catalogue, save_catalogue
-from translate.checks import Judge
-from translate.fill import fill
-from translate.glossary import load_glossary
+from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
+from translate.checks.judge import Judge
+from translate.glossary.entries import load_glossary
+from translate.machine.argos import ArgosEngine
+from translate.machine.fill import fill
 
 
 def catalogue_of(repo: Path) -> Catalogue:

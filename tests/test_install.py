@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-import translate.install
+import translate.machine.install
 from document.errors import InputError
 from machine import installed_package
 from translate.__main__ import main
-from translate.argos import ArgosEngine, find_package
-from translate.engine import Request
-from translate.install import download, install
+from translate.machine.argos import ArgosEngine, find_package
+from translate.machine.engine import Request
+from translate.machine.install import download, install
 
 top = "translate-zh_en-1_0"
 metadata = {"from_code": "zh", "to_code": "en", "package_version": "1.0", "argos_version": "1.9"}
@@ -112,7 +112,7 @@ def bomb(archive: zipfile.ZipFile) -> None:
 def test_a_bad_package_is_refused_with_one_line_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, members: dict[str, str], change: Any, problem: str
 ) -> None:
-    monkeypatch.setattr(translate.install, "most_bytes", 50_000_000)
+    monkeypatch.setattr(translate.machine.install, "most_bytes", 50_000_000)
     archive = write(tmp_path / "bad.argosmodel", members, change)
     folder = tmp_path / "packages"
     with pytest.raises(InputError) as error:
@@ -156,14 +156,15 @@ def test_the_newest_of_the_index_is_fetched(monkeypatch: pytest.MonkeyPatch) -> 
         {"from_code": "zh", "to_code": "en", "package_version": v, "links": [f"https://example.org/{v}"]}
         for v in ("1.9", "1.10", "1.2")
     ]
-    monkeypatch.setattr(translate.install, "fetch_index", lambda address: [*entries, "rubbish", {"from_code": "de"}])
-    assert translate.install.package_address() == "https://example.org/1.10"
+    found = [*entries, "rubbish", {"from_code": "de"}]
+    monkeypatch.setattr(translate.machine.install, "fetch_index", lambda address: found)
+    assert translate.machine.install.package_address() == "https://example.org/1.10"
 
 
 def test_what_is_no_archive_is_said_to_be_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(translate.install, "packages_folder", lambda: tmp_path / "packages")
+    monkeypatch.setattr(translate.machine.install, "packages_folder", lambda: tmp_path / "packages")
     (tmp_path / "text.argosmodel").write_text("not a zip", encoding="utf-8")
     assert main(["install", str(tmp_path / "text.argosmodel")]) == 1
     assert "text.argosmodel: it cannot be unpacked" in capsys.readouterr().err
@@ -174,7 +175,7 @@ def test_what_is_no_archive_is_said_to_be_none(
 def test_install_says_the_checksum(
     tmp_path: Path, folder: Path, package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(translate.install, "packages_folder", lambda: tmp_path / "packages")
+    monkeypatch.setattr(translate.machine.install, "packages_folder", lambda: tmp_path / "packages")
     assert main(["install", str(package)]) == 0
     out = capsys.readouterr().out
     assert out.startswith("sha256 ")

@@ -9,8 +9,8 @@ import pytest
 from document.errors import InputError
 from paths import root
 from translate.__main__ import main
-from translate.glossary import load_glossary, read_glossary
-from translate.lint import lint
+from translate.glossary.entries import load_glossary, read_glossary
+from translate.glossary.lint import lint
 
 sound = """terms:
   - id: city-brain

@@ -9,8 +9,8 @@ import pytest
 from machine import Scripted, repository
 from paths import text_id as id
 from translate.__main__ import main
-from translate.catalogue import catalogue_path, load_catalogue
-from translate.fill import fill
+from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.machine.fill import fill
 
 
 def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from build.languages import languages, prefix
-from build.site import load_site
+from build.languages.words import languages, prefix
+from build.model.site import load_site
 from page_text import read_page
 from paths import root
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from document.errors import InputError
 from document.model import Document, Segment
-from document.parse import parse
-from document.profile import load_profile, profile_names
 from document.publication import load_publication
+from document.structure.parse import parse
+from document.structure.profile import load_profile, profile_names
 from golden_cases import cases, hold
 from paths import hangzhou
 

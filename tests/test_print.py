@@ -9,8 +9,8 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
-from build.languages import languages, prefix
-from build.site import load_site
+from build.languages.words import languages, prefix
+from build.model.site import load_site
 from paths import root
 
 id = "hangzhou-14fyp"

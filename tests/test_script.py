@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from document.emendations import changes, group
 from document.publication import Publication, load_publication
-from document.script import ScriptRules, converter, to_hans, to_hant
-from document.typography import to_corner_quotes, to_curly_quotes, typeset
+from document.script.convert import ScriptRules, converter, to_hans, to_hant
+from document.script.emendations import find_changes, group_changes
+from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
 from paths import golden, hangzhou
 
 
@@ -98,8 +98,8 @@ def test_conversion_keeps_the_length_of_every_phrase() -> None:
 
 
 def test_every_difference_is_an_emendation(publication: Publication) -> None:
-    found = changes(publication)
-    assert sum(len(e.changes) for e in group(found)) == len(found)
+    found = find_changes(publication.document.segments, publication.hant)
+    assert sum(len(e.changes) for e in group_changes(found)) == len(found)
     rebuilt = {s.key: s.text for s in publication.document.segments}
     for change in reversed(found):
         text = publication.hant[change.key]
@@ -107,7 +107,7 @@ def test_every_difference_is_an_emendation(publication: Publication) -> None:
     for key, text in rebuilt.items():
         if text != publication.hant[key]:
             assert any(change.key == key for change in found)
-    characters = {(e.received, e.edited): len(e.changes) for e in group(found) if e.kind == "character"}
+    characters = {(e.received, e.edited): len(e.changes) for e in group_changes(found) if e.kind == "character"}
     assert characters[("范", "範")] == 26
     assert characters[("云", "雲")] == 9
 

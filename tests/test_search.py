@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from bench.server import compressed
-from build.languages import languages, prefix
+from build.languages.words import languages, prefix
+from build.model.sections import sections
+from build.model.site import Site, load_site
 from build.search.folding import chinese_words, english_words, fold_table, folded
 from build.search.index import write_search
 from build.search.records import alphabet
-from build.sections import sections
-from build.site import Site, load_site
 from live_glossary import rendering
 from paths import root
 from search_box import type_all, type_one

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from build.__main__ import main
-from build.languages import languages, prefix
+from build.languages.words import languages, prefix
 from build.links import broken_links
-from build.site import Site, load_site
-from build.write import write_pages
+from build.mkdocs.write import write_pages
+from build.model.site import Site, load_site
 from document.model import anchor
 from page_text import essence, read_page
 from paths import hangzhou, root

@@ -14,12 +14,12 @@ from page_text import read_page
 from paths import root
 from site_build import build_site
 from translate.__main__ import main
-from translate.apply_terms import apply_terms
-from translate.catalogue import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
-from translate.glossary import load_glossary
-from translate.renderings import text_hash
-from translate.staleness import stale_terms, stamped
-from translate.terms import Matcher
+from translate.catalogue.apply_terms import apply_terms
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.staleness import stale_terms, stamped
+from translate.glossary.chinese import Matcher
+from translate.glossary.english import text_hash
+from translate.glossary.entries import load_glossary
 
 text_id = "hangzhou-14fyp"
 brain = rendering("city-brain")

@@ -9,8 +9,8 @@ import pytest
 from document.errors import InputError
 from document.publication import load_publication
 from paths import hangzhou, root
-from translate.catalogue import catalogue_path, load_catalogue, new_catalogue, save_catalogue, with_texts
-from translate.sync import merge
+from translate.catalogue.entries import catalogue_path, load_catalogue, new_catalogue, save_catalogue, with_texts
+from translate.catalogue.sync import merge
 
 sources = {"1.h": "一", "1.1.1": "甲。", "1.1.2": "乙。"}
 

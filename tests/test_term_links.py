@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from build.term_links import english_links
+from build.model.term_links import english_links
 from paths import golden
-from translate.glossary import load_glossary
-from translate.renderings import Renderings
-from translate.terms import Matcher
+from translate.glossary.chinese import Matcher
+from translate.glossary.english import Renderings
+from translate.glossary.entries import load_glossary
 
 
 @pytest.mark.parametrize(

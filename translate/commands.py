@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from document.errors import InputError, shown
-from translate.apply_terms import print_apply_terms
-from translate.argos import ArgosEngine, find_package, packages_folder
-from translate.check import print_check
-from translate.engine import Engine
-from translate.fill import print_fill
-from translate.importing import print_import
-from translate.install import print_install
-from translate.lint import lint_command
-from translate.openai_compatible import from_environment
-from translate.spread import Spread, dask_executor
-from translate.status import print_status
-from translate.sync import sync
+from translate.catalogue.apply_terms import print_apply_terms
+from translate.catalogue.status import print_status
+from translate.catalogue.sync import sync
+from translate.checks.report import print_check
+from translate.exchange.importing import print_import
+from translate.glossary.lint import lint_command
+from translate.machine.argos import ArgosEngine, find_package, packages_folder
+from translate.machine.engine import Engine
+from translate.machine.fill import print_fill
+from translate.machine.install import print_install
+from translate.machine.openai import from_environment
+from translate.machine.spread import Spread, dask_executor
 
 __all__ = ["main"]
 

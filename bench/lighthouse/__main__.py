@@ -18,8 +18,8 @@ from statistics import median
 from typing import Any
 
 from bench.server import compressed
-from build.languages import languages, prefix
-from build.site import load_site
+from build.languages.words import languages, prefix
+from build.model.site import load_site
 
 root = Path(__file__).resolve().parent.parent.parent
 program = Path(__file__).with_name("node_modules") / ".bin/lighthouse"

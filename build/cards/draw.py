@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from build.cards.words import CardWords, card_address, card_words, fonts, has_card, size
-from build.languages import languages
-from build.site import Site
+from build.languages.words import languages
+from build.model.site import Site
 
 __all__ = ["card", "write_cards"]
 

@@ -10,8 +10,8 @@ from string import ascii_letters, digits, punctuation
 from typing import Any
 
 from build.cards.words import card_words, fonts
-from build.languages import languages
-from build.site import Site
+from build.languages.words import languages
+from build.model.site import Site
 from document.errors import InputError
 
 __all__ = ["write_fonts"]

@@ -6,8 +6,8 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
-from build.languages import default, say
-from build.site import Text
+from build.languages.words import default, say
+from build.model.site import Text
 
 __all__ = ["CardWords", "card_address", "card_words", "fonts", "has_card", "size"]
 

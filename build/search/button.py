@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from build.languages import prefix, say
-from build.site import Site
+from build.languages.words import prefix, say
+from build.model.site import Site
 
 __all__ = ["search_words"]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import normalize
 
-from translate.terms import fold
+from translate.glossary.chinese import fold
 
 __all__ = ["chinese_words", "english_words", "fold_table", "folded", "single_words"]
 

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from build.model.site import Site
 from build.search.folding import fold_table
 from build.search.records import Record, alphabet, records, results, term_shards
-from build.site import Site
 
 __all__ = ["write_search"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build.languages import languages, prefix
+from build.languages.words import languages, prefix
+from build.model.sections import Section
+from build.model.site import Site, Text
 from build.search.folding import chinese_words, english_words, folded, single_words
-from build.sections import Section
-from build.site import Site, Text
 from document.model import anchor
-from translate.glossary import Term
+from translate.glossary.entries import Term
 
 __all__ = ["Record", "alphabet", "records", "results", "shard", "term_shards"]
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from document.errors import nearest
-from translate.catalogue import Entry
+from translate.catalogue.entries import Entry
 from translate.checks.pair import Remark
-from translate.references import in_words, references
+from translate.glossary.references import in_words, references
 
 __all__ = ["consistency", "headings", "out_of_step", "unknown_references", "waivers"]
 

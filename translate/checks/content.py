@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.checks.figures import Figure, chinese_figures, compare, english_figures
 from translate.checks.pair import Pair, Remark
-from translate.figures import Figure, chinese_figures, compare, english_figures
-from translate.glossary import Term
-from translate.renderings import forbidden as forbidden_among
-from translate.renderings import satisfied, wanted_rendering
+from translate.glossary.english import forbidden as forbidden_among
+from translate.glossary.english import satisfied, wanted_rendering
+from translate.glossary.entries import Term
 
 __all__ = ["empty", "figure", "forbidden", "length", "missed_terms", "term"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from translate.catalogue import Entry
-from translate.renderings import Found, answers
-from translate.terms import Occurrence
+from translate.catalogue.entries import Entry
+from translate.glossary.chinese import Occurrence
+from translate.glossary.english import Found, answers
 
 __all__ = ["Check", "Pair", "Remark"]
 

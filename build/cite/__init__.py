@@ -1,0 +1,1 @@
+"""How a page is cited and what it says of itself to machines."""

@@ -1,0 +1,1 @@
+"""The editions as files to take away."""

@@ -1,0 +1,1 @@
+"""The languages of the site and what its pages say in each."""

@@ -1,0 +1,1 @@
+"""Everything that a site is made of, each part computed once."""

@@ -1,0 +1,86 @@
+"""The two Chinese editions: zh-Hans by one conversion, zh-Hant rebuilt from it with the editor's exceptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
+
+__all__ = ["Glyph", "Protected", "ScriptRules", "converter", "to_hans", "to_hant"]
+
+
+@dataclass(frozen=True)
+class Protected:
+    """A word that the converter gets wrong, or must go on getting right."""
+
+    hans: str
+    hant: str
+    # As many characters as `hans`.
+    reason: str
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A form that the converter writes and the edition does not: 溼, printed 濕."""
+
+    converted: str
+    printed: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ScriptRules:
+    """The exceptions of one text, from its publication.yaml."""
+
+    protected: tuple[Protected, ...] = ()
+    glyphs: tuple[Glyph, ...] = ()
+
+
+@cache
+def converter(config: str) -> Any:
+    """The OpenCC converter of one configuration: `tw2s`, `s2tw`."""
+    from opencc import OpenCC
+
+    return OpenCC(config)
+
+
+def to_hans(received: str) -> str:
+    """The zh-Hans edition of one received segment.
+
+    tw2s and not t2s, which leaves 著力; once and not twice, which would turn 显著 into 显着.
+    """
+    return typeset(to_curly_quotes(converter("tw2s").convert(received)))
+
+
+def to_hant(hans: str, rules: ScriptRules) -> str:
+    """The zh-Hant edition of one zh-Hans segment, in the edition's common character forms."""
+    converted = converter("s2tw").convert(hans)
+    for glyph in rules.glyphs:
+        converted = converted.replace(glyph.converted, glyph.printed)
+    return to_corner_quotes(protect(hans, converted, rules.protected))
+
+
+def protect(hans: str, converted: str, protected: Sequence[Protected]) -> str:
+    """`converted` with each protected word of `hans` in its own form, longest first.
+
+    The words go in by place, so that the text around them is converted in one piece: s2tw keeps the length
+    of every phrase that it knows.
+    """
+    if not protected:
+        return converted
+    for match in re.finditer(pattern(protected), hans):
+        converted = converted[: match.start()] + forms(protected)[match[0]] + converted[match.end() :]
+    return converted
+
+
+def forms(protected: Sequence[Protected]) -> dict[str, str]:
+    return {word.hans: word.hant for word in protected}
+
+
+def pattern(protected: Sequence[Protected]) -> str:
+    words = sorted((word.hans for word in protected), key=len, reverse=True)
+    return "|".join(map(re.escape, words))

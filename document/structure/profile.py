@@ -1,0 +1,72 @@
+"""Structure profiles: which markers a kind of document uses, as data under document/structure/profiles/."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from document.yamlfile import load_yaml
+
+__all__ = ["Level", "Profile", "load_profile", "profile_names"]
+
+folder = Path(__file__).parent / "profiles"
+han = r"[〇零一二三四五六七八九十百千]+"
+placeholders = {"{han}": ("n", han), "{digits}": ("n", r"[0-9]{1,4}"), "{sub}": ("sub", han)}
+
+
+@dataclass(frozen=True)
+class Level:
+    """One kind of marked line."""
+
+    role: str
+    # "part" | "chapter" | "section" | "article" | "item"
+    depth: int
+    # Place in the profile, outermost first.
+    pattern: re.Pattern[str]
+    # Matches the marker at the start of a line. Groups: n0, n1, … hold the number and sub0, sub1, … the
+    # number after 之 (第三條之一), one of each for every alternative form of the marker.
+    numbering: Literal["continuous", "restarting", "none"]
+    # restarting: from 1 again whenever a line of an outer level stands between.
+    heading: Literal["line", "run-in", "none"]
+    # The rest of the line; up to the first full stop; or no heading at all.
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The structure of one kind of document."""
+
+    id: str
+    levels: tuple[Level, ...]
+    text_in: frozenset[str]
+    # Roles ("front" for before the first division) in which an unmarked line is a paragraph.
+    items_in: frozenset[str]
+    # Roles in which item lines may stand.
+
+
+def profile_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+
+
+@cache
+def load_profile(name: str) -> Profile:
+    data = load_yaml(folder / f"{name}.yaml", folder / "profile.schema.json").data
+    levels = tuple(
+        Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
+        for depth, entry in enumerate(data["levels"])
+    )
+    return Profile(name, levels, frozenset(data["text_in"]), frozenset(data["items_in"]))
+
+
+def compile_marker(markers: list[str]) -> re.Pattern[str]:
+    """`第{han}條` and the like, alternatives in order, to one pattern; a marker's digits end before a decimal."""
+    return re.compile(rf"\s*(?:{'|'.join(marker_pattern(m, i) for i, m in enumerate(markers))})")
+
+
+def marker_pattern(marker: str, alternative: int) -> str:
+    escaped = re.escape(marker).replace(r"\{", "{").replace(r"\}", "}")
+    for name, (group, numeral) in placeholders.items():
+        escaped = escaped.replace(name, f"(?P<{group}{alternative}>{numeral})")
+    return escaped + (r"(?!\d)" if marker.endswith((".", "．")) else "")

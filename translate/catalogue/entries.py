@@ -1,0 +1,193 @@
+"""The catalogue: the English of one text as a PO file, `translate/po/en/<text id>.po`.
+
+msgctxt is the segment's key, msgid its zh-Hans text, msgstr the English; provenance.py says what the comments hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import polib
+
+from document.errors import Collector, InputError
+from document.structure.parse import unprintable
+from translate.catalogue.comments import Provenance, read_comments, write_comments
+from translate.catalogue.pofile import read_po, write_po
+
+__all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue", "with_texts"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One segment and its English."""
+
+    key: str
+    source: str
+    # zh-Hans.
+    text: str = ""
+    # "" while untranslated.
+    origin: str = ""
+    # "" | "draft" | "mt argos zh_en 1.9" | "human NAME"
+    fuzzy: bool = False
+    # The source has changed since, or a check failed: not to be published as if it were fine.
+    terms: Mapping[str, str] = field(default_factory=dict)
+    # Glossary term id -> hash of the preferred rendering at the time of the English.
+    notes: tuple[str, ...] = ()
+    # For the reader.
+    waivers: Mapping[str, str] = field(default_factory=dict)
+    # Name of a check -> reason.
+    remarks: tuple[str, ...] = ()
+    # Comments of any other kind.
+    previous: str = ""
+    # The source that a fuzzy text translates, if another.
+    flags: tuple[str, ...] = ()
+    # PO flags other than fuzzy.
+    line: int = field(default=0, compare=False)
+    # Of the msgctxt in the file; 0 for an entry that is not from a file.
+    comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    # As they stand in the file; written back in this order as long as they still say the same.
+
+    @property
+    def human(self) -> bool:
+        return self.origin.startswith("human ")
+
+    @property
+    def is_heading(self) -> bool:
+        return self.key.endswith(".h")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One PO file."""
+
+    path: Path = field(compare=False)
+    entries: Mapping[str, Entry]
+    # By key, in reading order.
+    obsolete: Mapping[str, Entry] = field(default_factory=dict)
+    # Entries whose segment has left the text.
+    header: Mapping[str, str] = field(default_factory=dict)
+    header_fuzzy: bool = False
+    preface: str = ""
+    # Comment at the head of the file.
+
+
+def catalogue_path(root: Path, text_id: str) -> Path:
+    return root / "translate" / "po" / "en" / f"{text_id}.po"
+
+
+def new_catalogue(path: Path, text_id: str) -> Catalogue:
+    """An empty one. Its header carries no date, so that the same content is always the same bytes."""
+    header = {
+        "Project-Id-Version": text_id,
+        "Language": "en",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Source-Language": "zh-Hans",
+    }
+    preface = f"English translation of {text_id}.\nCONTRIBUTING.md says what the comments mean."
+    return Catalogue(path, {}, header=header, preface=preface)
+
+
+def load_catalogue(path: Path) -> Catalogue:
+    """Read a PO file; InputError with every fault and its line."""
+    po, lines = read_po(path)
+    faults = Collector(path)
+    found: dict[str, tuple[polib.POEntry, Entry]] = {}
+    for item, line in zip(po, lines, strict=True):
+        entry = read_entry(item, line, faults)
+        if entry.key in found:
+            first = found[entry.key][1].line
+            faults.add(line, f"'{entry.key}' stands in line {first} already", "keep one of the two entries")
+        found[entry.key] = (item, entry)
+    faults.raise_if_any()
+    return Catalogue(
+        path,
+        {key: entry for key, (item, entry) in found.items() if not item.obsolete},
+        {key: entry for key, (item, entry) in found.items() if item.obsolete},
+        dict(po.metadata),
+        bool(po.metadata_is_fuzzy),
+        po.header,
+    )
+
+
+def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
+    comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
+    facts = read_comments(comments, lambda problem, remedy: faults.add(line, problem, remedy))
+    for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
+        if found := unprintable.search(words or ""):
+            faults.add(line, f"{name} has {named(found[0])}", "write it in one line, without control characters")
+    if not item.msgctxt or not item.msgid:
+        faults.add(line, "an empty msgctxt or msgid", "restore it, or remove the entry and run make sync")
+    return Entry(
+        key=item.msgctxt or "",
+        source=item.msgid,
+        text=item.msgstr,
+        origin=facts.origin,
+        fuzzy="fuzzy" in item.flags,
+        terms=facts.terms,
+        notes=facts.notes,
+        waivers=facts.waivers,
+        remarks=facts.remarks,
+        previous=item.previous_msgid or "",
+        flags=tuple(flag for flag in item.flags if flag != "fuzzy"),
+        line=line,
+        comments=comments,
+    )
+
+
+def named(character: str) -> str:
+    return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
+
+
+def save_catalogue(catalogue: Catalogue) -> bool:
+    """Write the file unless it says just that; whether it was written. What would not read back is refused."""
+    po = polib.POFile(wrapwidth=0)
+    po.header, po.metadata = catalogue.preface, dict(catalogue.header)
+    po.metadata_is_fuzzy = catalogue.header_fuzzy
+    po.extend(po_entry(entry) for entry in catalogue.entries.values())
+    po.extend(po_entry(entry, obsolete=True) for entry in catalogue.obsolete.values())
+
+    def prove(path: Path) -> None:
+        if load_catalogue(path) != catalogue:
+            raise InputError.at(
+                catalogue.path, 0, "it would not read back as it was meant", "look for control characters"
+            )
+
+    return write_po(catalogue.path, po, prove)
+
+
+def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=entry.key,
+        msgid=entry.source,
+        msgstr=entry.text,
+        tcomment="\n".join(comment_lines(entry)),
+        flags=[*(("fuzzy",) if entry.fuzzy else ()), *entry.flags],
+        previous_msgid=entry.previous or None,
+        obsolete=obsolete,
+    )
+
+
+def comment_lines(entry: Entry) -> tuple[str, ...]:
+    facts = Provenance(entry.origin, entry.terms, entry.notes, entry.waivers, entry.remarks)
+    unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
+    return entry.comments if unchanged else write_comments(facts)
+
+
+def with_texts(catalogue: Catalogue, texts: Mapping[str, tuple[str, str, Iterable[str]]]) -> Catalogue:
+    """The catalogue with new English: key -> (text, origin, notes). Human text is left as it is.
+
+    The terms of the old text go; whoever has the glossary stamps the new one's (staleness.stamped).
+    """
+    entries = dict(catalogue.entries)
+    for key, (text, origin, notes) in texts.items():
+        if key not in entries:
+            raise InputError.at(catalogue.path, 0, f"no segment '{key}'", "use the keys of the text")
+        if not entries[key].human:
+            entries[key] = replace(
+                entries[key], text=text, origin=origin, notes=tuple(notes), terms={}, fuzzy=False, previous=""
+            )
+    return replace(catalogue, entries=entries)

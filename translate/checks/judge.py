@@ -1,0 +1,96 @@
+"""The checks of the catalogue: each takes a segment and says what is wrong with its English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from translate.catalogue.entries import Catalogue, Entry
+from translate.checks.across import consistency, headings, out_of_step, unknown_references, waivers
+from translate.checks.content import empty, figure, forbidden, length, missed_terms, term
+from translate.checks.pair import Check, Pair, Remark
+from translate.checks.typography import bracket, chinese, doubled, space, stop
+from translate.glossary.chinese import Matcher, Occurrence
+from translate.glossary.english import Renderings
+from translate.glossary.english import forbidden as forbidden_among
+from translate.glossary.entries import Glossary
+
+__all__ = ["Finding", "Judge", "check_names", "findings"]
+
+checks: dict[str, Check] = {
+    "empty": empty,
+    "term": term,
+    "forbidden": forbidden,
+    "figure": figure,
+    "length": length,
+    "chinese": chinese,
+    "bracket": bracket,
+    "doubled": doubled,
+    "space": space,
+    "stop": stop,
+}
+check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing wrong with one segment."""
+
+    line: int
+    # Of the entry in the PO file.
+    key: str
+    check: str
+    problem: str
+    remedy: str
+
+    @property
+    def remark(self) -> str:
+        """As a comment beside the English."""
+        return f"check {self.check}: {self.problem}"
+
+
+class Judge:
+    """Checks segments one by one, with the glossary compiled once."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+
+    def terms(self, source: str) -> tuple[Occurrence, ...]:
+        return self.matcher.find(source)
+
+    def pair(self, entry: Entry) -> Pair:
+        return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
+
+    def missed(self, entry: Entry) -> frozenset[str]:
+        """Ids of the terms that its English does not render."""
+        return frozenset(term.id for term in missed_terms(self.pair(entry)))
+
+    def forbidden(self, text: str) -> frozenset[str]:
+        """Forbidden renderings as they stand in an English text."""
+        return frozenset(text[hit.start : hit.end] for hit in forbidden_among(self.renderings.find(text)))
+
+    def findings(self, entry: Entry, names: Iterable[str] = tuple(checks)) -> tuple[Finding, ...]:
+        """What these checks say of one segment, waived or not."""
+        pair = self.pair(entry)
+        return tuple(finding(entry, name, remark) for name in names for remark in checks[name](pair))
+
+
+def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
+    judge, entries = Judge(glossary), catalogue.entries
+    found = [finding for entry in entries.values() for finding in judge.findings(entry)]
+    found += named("heading", headings(entries))
+    found += named("consistency", consistency(entries.values()))
+    found += named("reference", unknown_references(entries.values(), judge.matcher.ids))
+    kept = [f for f in found if f.check not in entries[f.key].waivers]
+    kept += named("complete", out_of_step(entries, sources) if sources is not None else ())
+    kept += named("waiver", waivers(entries.values(), check_names))
+    return tuple(sorted(kept, key=lambda f: f.line))
+
+
+def named(name: str, remarks: Iterable[tuple[Entry, Remark]]) -> Iterator[Finding]:
+    return (finding(entry, name, remark) for entry, remark in remarks)
+
+
+def finding(entry: Entry, name: str, remark: Remark) -> Finding:
+    return Finding(entry.line, entry.key, name, *remark)

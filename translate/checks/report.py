@@ -1,0 +1,41 @@
+"""`python -m translate check`: every finding of every catalogue, as lines or as annotations for GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from document.errors import InputError, shown
+from document.publication import find_texts, load_publication
+from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.checks.judge import Finding, findings
+from translate.glossary.entries import load_glossary
+
+__all__ = ["print_check"]
+
+
+def print_check(root: Path, form: str = "text") -> int:
+    """Print the findings; 1 if there are any."""
+    lines = list(check_lines(root, form))
+    print(*lines, sep="\n", end="\n" if lines else "")
+    return 1 if lines else 0
+
+
+def check_lines(root: Path, form: str) -> Iterator[str]:
+    glossary = load_glossary(root / "glossary.yaml")
+    for folder in find_texts(root):
+        path = catalogue_path(root, folder.name)
+        if not path.exists():
+            raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
+        for finding in findings(load_catalogue(path), glossary, load_publication(folder).hans):
+            yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
+
+
+def text(path: str, finding: Finding) -> str:
+    return f"{path}:{finding.line}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}"
+
+
+def github(path: str, finding: Finding) -> str:
+    """A workflow command; `%` and line ends are escaped as GitHub asks."""
+    message = f"{finding.key}: {finding.problem}; {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
+    return f"::error file={path},line={finding.line},title={finding.check}::{message}"

@@ -1,0 +1,1 @@
+"""Formats in which translations come from elsewhere and go there."""

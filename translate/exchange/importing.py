@@ -1,0 +1,84 @@
+"""`python -m translate import FILE`: somebody else's TMX or PO becomes part of the translation memory."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import polib
+
+from document.errors import InputError, shown
+from document.script.convert import to_hans
+from translate.catalogue.comments import origin_form
+from translate.catalogue.entries import Entry, new_catalogue, save_catalogue
+
+__all__ = ["print_import", "units"]
+
+language = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def print_import(root: Path, file: Path) -> int:
+    entries = {str(n): replace(entry, key=str(n)) for n, entry in enumerate(units(file), start=1)}
+    if not entries:
+        raise InputError.at(file, 0, "no pair of Chinese and English in it", "export it with zh and en")
+    path = root / "translate" / "po" / "en" / "memory" / f"{file.stem}.po"
+    save_catalogue(replace(new_catalogue(path, file.stem), entries=entries))
+    print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
+    return 0
+
+
+def units(file: Path) -> Iterator[Entry]:
+    """Chinese with its English and where that came from, without keys."""
+    readers = {".tmx": tmx_units, ".po": po_units}
+    if file.suffix.lower() not in readers:
+        raise InputError.at(file, 0, "neither TMX nor PO", "give it the ending .tmx or .po")
+    if not file.is_file():
+        raise InputError.at(file, 0, "no such file", "name a .tmx or .po file")
+    yield from readers[file.suffix.lower()](file)
+
+
+def tmx_units(file: Path) -> Iterator[Entry]:
+    """TMX 1.4: the first zh and the first en of each unit; creationid or changeid says who."""
+    try:
+        tree = ElementTree.parse(file)
+    except ElementTree.ParseError as error:
+        raise InputError.at(file, error.position[0], "not XML", "export it again") from None
+    for unit in tree.iter("tu"):
+        variants = {str(v.get(language) or v.get("lang") or "").lower()[:2]: v for v in reversed(unit.findall("tuv"))}
+        chinese, english = (segment(variants.get(code)) for code in ("zh", "en"))
+        if chinese and english:
+            yield Entry("", to_hans(chinese), english, origin(file, author(variants["en"]) or author(unit)))
+
+
+def author(element: ElementTree.Element) -> str:
+    return element.get("changeid") or element.get("creationid") or ""
+
+
+def segment(variant: ElementTree.Element | None) -> str:
+    found = variant.find("seg") if variant is not None else None
+    return tidy("".join(found.itertext())) if found is not None else ""
+
+
+def po_units(file: Path) -> Iterator[Entry]:
+    """Translated entries; an origin of our own kind stands, else the file's last translator is named."""
+    try:
+        po = polib.pofile(str(file), encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise InputError.at(file, 0, f"not PO: {error}", "export it again") from None
+    translator = re.sub(r"\s*<.*", "", po.metadata.get("Last-Translator", "")).strip()
+    for entry in po.translated_entries():
+        own = re.search(r"^origin: (.+)$", entry.tcomment, re.MULTILINE)
+        kept = own[1] if own and origin_form.fullmatch(own[1]) else origin(file, translator)
+        yield Entry("", to_hans(tidy(entry.msgid)), tidy(entry.msgstr), kept)
+
+
+def tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def origin(file: Path, who: str) -> str:
+    """Nobody here has reviewed it, whoever wrote it there."""
+    return f"memory {file.name}" + (f" ({tidy(who)})" if who else "")

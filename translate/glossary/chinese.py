@@ -1,0 +1,83 @@
+"""The one term matcher: longest match over the whole glossary on script-folded Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+import ahocorasick
+
+from document.script.convert import converter
+from translate.glossary.entries import Glossary, Term
+
+__all__ = ["Matcher", "Occurrence", "fold"]
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One term in a Chinese text; offsets are of the text as given, whatever its script."""
+
+    term: Term
+    start: int
+    end: int
+
+
+@dataclass
+class Word:
+    """What the automaton hands back for one folded Chinese string."""
+
+    length: int
+    term: Term | None = None
+    hides: set[str] = field(default_factory=set)
+    # Ids of terms that are not themselves inside this string.
+
+
+class Matcher:
+    """Finds the terms of a glossary in Chinese text; compiled once, used for every segment."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.ids = frozenset(term.id for term in glossary.terms)
+        words: dict[str, Word] = {}
+        for term in glossary.terms:
+            for spelling in map(fold, (term.hans, *term.aliases)):
+                words.setdefault(spelling, Word(len(spelling))).term = term
+            for spelling in map(fold, term.unless_inside):
+                words.setdefault(spelling, Word(len(spelling))).hides.add(term.id)
+        self.automaton = ahocorasick.Automaton()
+        for spelling, word in words.items():
+            self.automaton.add_word(spelling, word)
+        self.empty = not words
+        self.automaton.make_automaton()
+
+    def find(self, text: str) -> tuple[Occurrence, ...]:
+        """Leftmost longest, not overlapping, left to right."""
+        if self.empty:
+            return ()
+        hits = [(last + 1 - word.length, last + 1, word) for last, word in self.automaton.iter(fold(text))]
+        hiding = [hit for hit in hits if hit[2].hides]
+        found, free = [], 0
+        for start, end, word in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if start >= free and word.term and not hidden(word.term, start, end, hiding):
+                found.append(Occurrence(word.term, start, end))
+                free = end
+        return tuple(found)
+
+
+def hidden(term: Term, start: int, end: int, hiding: Iterable[tuple[int, int, Word]]) -> bool:
+    return any(left <= start and end <= right and term.id in word.hides for left, right, word in hiding)
+
+
+def fold(text: str) -> str:
+    """Every character to its Simplified form, one for one, and quotation marks to one kind."""
+    return "".join(map(fold_character, text))
+
+
+@cache
+def fold_character(character: str) -> str:
+    if character in "「“":
+        return "“"
+    if character in "」”":
+        return "”"
+    folded = str(converter("tw2s").convert(character))
+    return folded if len(folded) == 1 else character

@@ -1,0 +1,203 @@
+"""glossary.yaml: the terms of the texts, their approved English, and what to tell the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from sys import maxsize
+from typing import Any
+
+from document.errors import Collector, Fault, InputError, nearest
+from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
+from translate.glossary.references import CircularReference, UnknownReference, in_words, references
+
+__all__ = ["Context", "Glossary", "Rendering", "Source", "Term", "load_glossary", "read_glossary"]
+
+schema = Path(__file__).parent / "glossary.schema.json"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One English rendering of a term."""
+
+    text: str
+    rank: str
+    # "preferred" | "admitted" | "forbidden"
+    forms: tuple[str, ...] = ()
+    # Other accepted shapes of it: plural, verb form, short form on later mention.
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        return (self.text, *self.forms)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rendering was seen."""
+
+    title: str
+    grade: str
+    # "official" | "reference" | "own"
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The one rendering that counts in segments that hold the zh-Hans string `when`."""
+
+    when: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry."""
+
+    id: str
+    hant: str
+    hans: str
+    renderings: tuple[Rendering, ...]
+    case: str
+    # "any" | "exact"
+    type: str
+    status: str
+    # "approved" | "proposed"
+    definition: str
+    note: str
+    translator_note: str
+    # Never published.
+    aliases: tuple[str, ...]
+    # Other zh-Hans forms.
+    sources: tuple[Source, ...]
+    context: tuple[Context, ...]
+    unless_inside: tuple[str, ...]
+    pinned: bool
+    line: int
+    # In glossary.yaml.
+    references: tuple[str, ...]
+    # Ids of the terms that its renderings name in braces.
+
+    @property
+    def preferred(self) -> Rendering:
+        return next(r for r in self.renderings if r.rank == "preferred")
+
+    @property
+    def approved(self) -> tuple[Rendering, ...]:
+        return tuple(r for r in self.renderings if r.rank != "forbidden")
+
+    @property
+    def forbidden(self) -> tuple[Rendering, ...]:
+        return tuple(r for r in self.renderings if r.rank == "forbidden")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms, in the file's order."""
+
+    path: Path
+    terms: tuple[Term, ...]
+
+    @property
+    def preferred(self) -> Mapping[str, str]:
+        """Term id -> its preferred rendering: what a reference reads as."""
+        return {term.id: term.preferred.text for term in self.terms}
+
+
+def load_glossary(path: Path) -> Glossary:
+    """Read glossary.yaml; InputError with every fault of form."""
+    glossary, faults = read_glossary(path)
+    if faults:
+        raise InputError(sorted(faults))
+    return glossary
+
+
+def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
+    """The terms that can be read in spite of faults, and the faults of form; InputError if it is not YAML."""
+    faults = Collector(path)
+    try:
+        file = load_yaml(path, schema)
+    except InputError as error:
+        faults.faults.extend(error.faults)
+        file = parse_yaml(path, read_text(path))
+    entries = entries_of(file)
+    spans = pairwise([*(file.line("terms", i) for i in range(len(entries))), maxsize])
+    broken = {fault.line for fault in faults.faults if not fault.problem.startswith("unknown key")}
+    terms = []
+    for (i, entry), (line, next_line) in zip(enumerate(entries), spans, strict=True):
+        whole = not any(line <= fault < next_line for fault in broken)
+        if whole and has_one_preferred(entry, file.line("terms", i, "en"), faults):
+            terms.append(term(entry, line))
+    ids = [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
+    return Glossary(path, tuple(resolved(terms, ids, faults))), tuple(faults.faults)
+
+
+def entries_of(file: YamlFile) -> list[dict[str, Any]]:
+    terms = file.data.get("terms") if isinstance(file.data, dict) else None
+    return terms if isinstance(terms, list) else []
+
+
+def has_one_preferred(entry: dict[str, Any], line: int, faults: Collector) -> bool:
+    count = [rendering["rank"] for rendering in entry["en"]].count("preferred")
+    if count != 1:
+        faults.add(line, f"'{entry['id']}' has {count} preferred renderings", "rank exactly one so")
+    return count == 1
+
+
+def term(entry: dict[str, Any], line: int) -> Term:
+    return Term(
+        id=entry["id"],
+        hant=entry["zh-Hant"],
+        hans=entry["zh-Hans"],
+        renderings=tuple(Rendering(r["text"], r["rank"], tuple(r.get("forms", ()))) for r in entry["en"]),
+        case=entry.get("case", "any"),
+        type=entry["type"],
+        status=entry["status"],
+        definition=entry["definition"],
+        note=entry.get("note", ""),
+        translator_note=entry.get("translator_note", ""),
+        aliases=tuple(entry.get("aliases", ())),
+        sources=tuple(Source(s["title"], s["grade"], s.get("url", "")) for s in entry["sources"]),
+        context=tuple(Context(**c) for c in entry.get("context", ())),
+        unless_inside=tuple(entry.get("unless_inside", ())),
+        pinned=entry.get("pinned", False),
+        line=line,
+        references=references(englishes(entry)),
+    )
+
+
+def englishes(entry: dict[str, Any]) -> tuple[str, ...]:
+    """Every English string of an entry, as it is written."""
+    shapes = (shape for r in entry["en"] for shape in (r["text"], *r.get("forms", ())))
+    return (*shapes, *(c["en"] for c in entry.get("context", ())))
+
+
+def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> list[Term]:
+    """The terms with each reference put into words; one whose reference leads nowhere is left out."""
+    preferred = {term.id: term.preferred.text for term in terms}
+    whole = []
+    for term in terms:
+        try:
+            whole.append(with_words(term, preferred))
+        except UnknownReference as error:
+            name = str(error.args[0])
+            if name not in ids:  # else the term is there, and its own fault is told
+                faults.add(term.line, f"'{term.id}' names {{{name}}}, which is no term", nearest(name, ids))
+        except CircularReference:
+            faults.add(term.line, f"'{term.id}' names itself by way of its references", "write one of them out")
+    return whole
+
+
+def with_words(term: Term, preferred: Mapping[str, str]) -> Term:
+    def spell(rendering: Rendering) -> Rendering:
+        text, *forms = (in_words(shape, preferred) for shape in rendering.shapes)
+        return replace(rendering, text=text, forms=tuple(forms))
+
+    return replace(
+        term,
+        renderings=tuple(map(spell, term.renderings)),
+        context=tuple(replace(rule, en=in_words(rule.en, preferred)) for rule in term.context),
+        definition=in_words(term.definition, preferred),
+        note=in_words(term.note, preferred),
+    )

@@ -1,0 +1,194 @@
+"""What is wrong with glossary.yaml beyond its form: one function for each kind of fault, all run over all terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from document.errors import Fault, shown
+from document.publication import find_texts, load_publication
+from document.script.convert import ScriptRules, to_hans, to_hant
+from translate.glossary.chinese import Matcher, Occurrence, fold
+from translate.glossary.english import typewritten
+from translate.glossary.entries import Glossary, Rendering, Term, read_glossary
+
+__all__ = ["lint", "lint_command"]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the lints judge by."""
+
+    glossary: Glossary
+    segments: tuple[str, ...]
+    # zh-Hans, of every text.
+    found: tuple[tuple[Occurrence, ...], ...]
+    # The terms of each segment.
+    rules: tuple[ScriptRules, ...]
+    # Of every text; a term may be spelled as any one of them has it.
+
+
+unfit = (
+    (re.compile(r"^\s|\s$|\s{2}|[^\S ]"), "a space too many or a tab"),
+    (re.compile(r"[{}]"), "a brace that is not closed or holds no term"),
+    (re.compile("[\"']"), "a straight quotation mark or apostrophe"),
+    (re.compile("[\u2e80-\u9fff\uff00-\uffef]"), "Chinese characters or marks"),
+)
+Report = Callable[[str, str], Fault]
+# (problem, remedy) of the term at hand.
+
+
+def lint_command(root: Path) -> tuple[Fault, ...]:
+    """Every fault of glossary.yaml, of form and of sense; InputError only if it or a text cannot be read at all."""
+    glossary, faults = read_glossary(root / "glossary.yaml")
+    texts = [load_publication(folder) for folder in find_texts(root)]
+    segments = [segment for text in texts for segment in text.hans.values()]
+    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts]))))
+
+
+def lint(glossary: Glossary, segments: Iterable[str], rules: Sequence[ScriptRules] = ()) -> list[Fault]:
+    """Every fault of sense, in the order of the file. `segments` are zh-Hans."""
+    segments, matcher = tuple(segments), Matcher(glossary)
+    found = tuple(map(matcher.find, segments))
+    evidence = Evidence(glossary, segments, found, tuple(rules) or (ScriptRules(),))
+    path = shown(glossary.path)
+    return sorted(
+        fault
+        for term in glossary.terms
+        for check in (sources, scripts, ranks, repeated_shapes, unfit_shapes, use, exceptions, references)
+        for fault in check(term, evidence, partial(Fault, path, term.line))
+    ) + sorted(
+        Fault(path, term.line, problem, remedy)
+        for across in (repeated_ids, repeated_chinese, forbidden_elsewhere)
+        for term, problem, remedy in across(glossary)
+    )
+
+
+def sources(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    if term.status == "approved" and not term.sources:
+        yield report(f"'{term.id}' is approved with no source", "name one, or set grade: own, or status: proposed")
+    for source in term.sources:
+        if source.grade != "own" and not source.url:
+            yield report(f"source '{source.title}' is graded {source.grade} with no url", "add it or grade it own")
+        if source.grade == "own" and source.url:
+            yield report(f"source '{source.title}' is graded own and has a url", "grade it reference or official")
+
+
+def scripts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    if term.pinned:
+        return
+    expected = list(dict.fromkeys(to_hant(term.hans, rules) for rules in evidence.rules))
+    if to_hans(term.hant) != term.hans or term.hant not in expected:
+        problem = f"zh-Hant {term.hant} and zh-Hans {term.hans} do not convert to each other"
+        yield report(problem, f"write {' or '.join(expected)}, or set pinned: true")
+
+
+def ranks(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    approved = {shape for rendering in term.approved for shape in shapes(rendering, term)}
+    for rendering in term.forbidden:
+        if approved & shapes(rendering, term):
+            yield report(f"'{rendering.text}' is both approved and forbidden", "keep one of the two")
+
+
+def repeated_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    spellings = Counter(key(shape, term) for rendering in term.renderings for shape in rendering.shapes)
+    for spelling, times in spellings.items():
+        if times > 1:
+            yield report(f"'{spelling}' is listed {times} times", "keep one")
+
+
+def unfit_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """Renderings that no sentence could hold as they are."""
+    for shape in (shape for rendering in term.approved for shape in rendering.shapes):
+        problem = next((problem for pattern, problem in unfit if pattern.search(shape)), "")
+        if problem:
+            yield report(f"'{shape}' has {problem}", "write it as a sentence of the English would have it")
+
+
+def use(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """A term that no segment uses: absent, or always inside something longer."""
+    if any(occurrence.term is term for found in evidence.found for occurrence in found):
+        return
+    needles = [fold(spelling) for spelling in (term.hans, *term.aliases)]
+    holding = [i for i, text in enumerate(evidence.segments) if any(n in fold(text) for n in needles)]
+    covering = {other.term.hans for i in holding for other in evidence.found[i] if overlaps(other, needles)}
+    if covering:
+        names = "、".join(sorted(covering))
+        yield report(f"'{term.hans}' is shadowed: it stands only inside {names}", "remove it or the longer term")
+    elif holding:
+        yield report(f"'{term.hans}' stands only inside its unless_inside", "remove the term or the exception")
+    else:
+        yield report(f"no text uses '{term.hans}'", "remove the term or correct its Chinese")
+
+
+def overlaps(other: Occurrence, needles: Iterable[str]) -> bool:
+    return any(n in fold(other.term.hans) or fold(other.term.hans) in n for n in needles)
+
+
+def exceptions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """Rules of the entry that can never take effect."""
+    for longer in term.unless_inside:
+        if not any(fold(word) in fold(longer) for word in (term.hans, *term.aliases)):
+            yield report(f"unless_inside '{longer}' does not contain '{term.hans}'", "correct or remove it")
+    used_in = [
+        fold(segment)
+        for segment, found in zip(evidence.segments, evidence.found, strict=True)
+        if any(occurrence.term is term for occurrence in found)
+    ]
+    for context in term.context:
+        if used_in and not any(fold(context.when) in segment for segment in used_in):
+            problem = f"context '{context.when}' never stands in a segment with '{term.hans}'"
+            yield report(problem, "correct or remove it")
+
+
+def references(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """A rendering that names a term which its Chinese does not hold."""
+    for other in evidence.glossary.terms:
+        if other.id in term.references and fold(other.hans) not in fold(term.hans):
+            yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
+
+
+def repeated_ids(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
+    first: dict[str, Term] = {}
+    for term in glossary.terms:
+        if (other := first.setdefault(term.id, term)) is not term:
+            yield term, f"id '{term.id}' is also that of line {other.line}", "give it another"
+
+
+def repeated_chinese(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
+    first: dict[str, Term] = {}
+    for term in glossary.terms:
+        for word in (term.hans, *term.aliases):
+            if (other := first.setdefault(fold(word), term)) is not term:
+                yield term, f"'{word}' is also a term at line {other.line}", "merge the two"
+    for term in glossary.terms:
+        if len({*map(fold, (term.hans, *term.aliases))}) <= len(term.aliases):
+            yield term, f"'{term.hans}' has the same alias twice or itself as alias", "keep one"
+
+
+def forbidden_elsewhere(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
+    approved: dict[str, list[Term]] = defaultdict(list)
+    for term in glossary.terms:
+        for rendering in term.approved:
+            for shape in shapes(rendering, term):
+                approved[shape.lower()].append(term)
+    for term in glossary.terms:
+        for rendering in term.forbidden:
+            others = {o.hans for s in shapes(rendering, term) for o in approved[s.lower()] if o is not term}
+            if others:
+                problem = f"'{rendering.text}' is forbidden here and approved for {'、'.join(sorted(others))}"
+                yield term, problem, "allow it here or choose another there"
+
+
+def shapes(rendering: Rendering, term: Term) -> set[str]:
+    return {key(shape, term) for shape in rendering.shapes}
+
+
+def key(shape: str, term: Term) -> str:
+    """Two shapes with one key match the same English."""
+    plain = typewritten(shape)
+    return plain if term.case == "exact" else plain.lower()

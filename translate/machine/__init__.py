@@ -1,0 +1,1 @@
+"""Machine translation: engines, the memory, and filling the catalogues with them."""
