@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hangzhou_text import text_id as id
 from live_glossary import rendering
 from machine import Scripted, repository
 from paths import root
-from paths import text_id as id
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
 from translate.checks.judge import Judge

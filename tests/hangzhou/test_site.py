@@ -14,8 +14,9 @@ from build.links import broken_links
 from build.mkdocs.write import write_pages
 from build.model.site import Site, load_site
 from document.model import anchor
+from hangzhou_text import hangzhou
 from page_text import essence, read_page
-from paths import hangzhou, root
+from paths import root
 from site_build import build_site
 
 id = "hangzhou-14fyp"

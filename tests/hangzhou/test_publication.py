@@ -9,7 +9,7 @@ import pytest
 
 from document.errors import InputError
 from document.publication import load_publication
-from paths import hangzhou
+from hangzhou_text import hangzhou
 
 
 def test_every_received_character_is_accounted_for() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hangzhou_text import text_id as id
 from machine import Scripted, repository
-from paths import text_id as id
 from translate.__main__ import main
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.machine.fill import fill

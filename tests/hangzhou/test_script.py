@@ -11,7 +11,7 @@ from document.publication import Publication, load_publication
 from document.script.convert import ScriptRules, converter, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
 from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
-from paths import golden, hangzhou
+from hangzhou_text import hangzhou
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def publication() -> Publication:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (golden / "editions" / name).open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / "editions" / name).open(encoding="utf-8", newline="") as file:
         found = list(csv.DictReader(file, delimiter="\t"))
     assert found
     return found

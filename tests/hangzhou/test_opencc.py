@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from document.publication import load_publication
-from paths import hangzhou, root
+from hangzhou_text import hangzhou
+from paths import root
 
 official = Path(sys.prefix) / "opencc-official"
 program = """
