@@ -15,7 +15,7 @@ from document.structure.parse import parse
 from document.structure.profile import load_profile, profile_names
 from document.yamlfile import YamlFile, load_yaml, read_text
 
-__all__ = ["Account", "Indicator", "Piece", "Publication", "Trilingual", "find_texts", "load_publication"]
+__all__ = ["Account", "Indicator", "Publication", "Stretch", "Trilingual", "find_texts", "load_publication"]
 
 schema = Path(__file__).parent / "publication.schema.json"
 languages = ("zh-Hant", "zh-Hans", "en")
@@ -24,7 +24,7 @@ Trilingual = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Piece:
+class Stretch:
     """Characters of received.txt that are not body, and why."""
 
     line: int
@@ -81,8 +81,8 @@ class Publication:
     # "" where no address is known.
     version: str
     version_date: str
-    metadata: tuple[Piece, ...]
-    furniture: tuple[Piece, ...]
+    metadata: tuple[Stretch, ...]
+    furniture: tuple[Stretch, ...]
     indicators: tuple[Indicator, ...]
     account: Account
 
@@ -129,15 +129,15 @@ def load_publication(folder: Path) -> Publication:
         copy_url=data["copy"].get("url", ""),
         version=data["version"]["number"],
         version_date=data["version"]["date"],
-        metadata=pieces(data, "metadata"),
-        furniture=pieces(data, "furniture"),
+        metadata=read_stretches(data, "metadata"),
+        furniture=read_stretches(data, "furniture"),
         indicators=tuple(Indicator(**entry) for entry in data.get("indicators", ())),
         account=account,
     )
 
 
-def pieces(data: Any, name: str) -> tuple[Piece, ...]:
-    return tuple(Piece(**entry) for entry in data.get(name, ()))
+def read_stretches(data: Any, name: str) -> tuple[Stretch, ...]:
+    return tuple(Stretch(**entry) for entry in data.get(name, ()))
 
 
 def script_rules(data: Any) -> ScriptRules:

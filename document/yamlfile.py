@@ -41,9 +41,9 @@ def load_yaml(path: Path, schema: Path) -> YamlFile:
     """Read `path`; InputError with every fault if it is not YAML or breaks the JSON Schema at `schema`."""
     file = parse_yaml(path, read_text(path))
     faults = Collector(path)
-    inlined, validator = compiled(schema)
+    whole, validator = compile_schema(schema)
     for error in validator.iter_errors(file.data):
-        report(error, inlined, file, faults)
+        report(error, whole, file, faults)
     faults.raise_if_any()
     return file
 
@@ -102,22 +102,22 @@ def construct(
 
 
 @cache
-def compiled(path: Path) -> tuple[Any, Draft202012Validator]:
+def compile_schema(path: Path) -> tuple[Any, Draft202012Validator]:
     """The schema, its definitions inlined so that an error's path leads through it, and its validator."""
     schema = json.loads(path.read_text(encoding="utf-8"))
-    whole = inlined(schema, schema.get("$defs", {}))
+    whole = inline(schema, schema.get("$defs", {}))
     return whole, Draft202012Validator(whole, validate_formats=True)
 
 
-def inlined(schema: Any, definitions: dict[str, Any]) -> Any:
+def inline(schema: Any, definitions: dict[str, Any]) -> Any:
     """The schema with each `#/$defs/…` in its place."""
     if isinstance(schema, list):
-        return [inlined(item, definitions) for item in schema]
+        return [inline(item, definitions) for item in schema]
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
-        return inlined(definitions[schema["$ref"].removeprefix("#/$defs/")], definitions)
-    return {name: inlined(value, definitions) for name, value in schema.items() if name != "$defs"}
+        return inline(definitions[schema["$ref"].removeprefix("#/$defs/")], definitions)
+    return {name: inline(value, definitions) for name, value in schema.items() if name != "$defs"}
 
 
 def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collector) -> None:

@@ -7,7 +7,7 @@ from html import escape
 from build.html.render import View
 from build.languages.words import languages
 from document.model import anchor
-from document.publication import Piece, Publication
+from document.publication import Publication, Stretch
 from document.script.emendations import Change, Emendation
 
 __all__ = ["edition_html"]
@@ -122,7 +122,7 @@ def protected_table(publication: Publication, view: View) -> str:
     return table(heads, cells)
 
 
-def furniture_table(furniture: tuple[Piece, ...], view: View) -> str:
+def furniture_table(furniture: tuple[Stretch, ...], view: View) -> str:
     heads = [word(view, name) for name in ("line", "text", "reason")]
     rows = [
         f"<tr><td>{p.line}</td><td lang='zh-Hant'>{escape(p.text)}</td><td lang='en'>{escape(p.reason)}</td></tr>"

@@ -72,15 +72,15 @@ def protect(hans: str, converted: str, protected: Sequence[Protected]) -> str:
     """
     if not protected:
         return converted
-    for match in re.finditer(pattern(protected), hans):
-        converted = converted[: match.start()] + forms(protected)[match[0]] + converted[match.end() :]
+    for match in re.finditer(match_words(protected), hans):
+        converted = converted[: match.start()] + map_words(protected)[match[0]] + converted[match.end() :]
     return converted
 
 
-def forms(protected: Sequence[Protected]) -> dict[str, str]:
+def map_words(protected: Sequence[Protected]) -> dict[str, str]:
     return {word.hans: word.hant for word in protected}
 
 
-def pattern(protected: Sequence[Protected]) -> str:
+def match_words(protected: Sequence[Protected]) -> str:
     words = sorted((word.hans for word in protected), key=len, reverse=True)
     return "|".join(map(re.escape, words))

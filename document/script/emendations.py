@@ -43,10 +43,10 @@ class Emendation:
 
 def find_changes(received: Iterable[Segment], edited: Mapping[str, str]) -> tuple[Change, ...]:
     """Every difference between segments as received and the edited texts by their keys, in reading order."""
-    return tuple(change for s in received for change in compare(s.key, s.text, edited[s.key]))
+    return tuple(change for s in received for change in compare_characters(s.key, s.text, edited[s.key]))
 
 
-def compare(key: str, received: str, edited: str) -> list[Change]:
+def compare_characters(key: str, received: str, edited: str) -> list[Change]:
     """The editions keep every character in its place but for spaces taken out."""
     return [
         Change(
@@ -55,14 +55,14 @@ def compare(key: str, received: str, edited: str) -> list[Change]:
             new,
             edited[max(start - context_width, 0) : start],
             edited[end : end + context_width],
-            kind(old, new),
+            name_kind(old, new),
         )
-        for old, new, start, end in pairs(received, edited)
+        for old, new, start, end in align(received, edited)
         if old != new
     ]
 
 
-def pairs(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
+def align(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
     """Received and edited characters side by side, with the edited ones' place; aligned first if the lengths differ."""
     if len(received) == len(edited):
         yield from ((old, new, i, i + 1) for i, (old, new) in enumerate(zip(received, edited, strict=True)))
@@ -74,7 +74,7 @@ def pairs(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
             yield received[a:b], edited[c:d], c, d
 
 
-def kind(received: str, edited: str) -> str:
+def name_kind(received: str, edited: str) -> str:
     if not received.strip() and not edited.strip():
         return "space"
     if "〇" in edited:

@@ -57,8 +57,8 @@ def parse(id: str, title: Segment, lines: Iterable[tuple[int, str]], profile: Pr
     if not any(line.is_division for line in body):
         faults.add(body[0].number if body else 0, "no division found", "check the profile and the body's lines")
     faults.raise_if_any()
-    front, rest = until_division(body)
-    return Document(id, title, blocks_of("pre", front), nest(rest, ""))
+    front, rest = cut_at_division(body)
+    return Document(id, title, build_blocks("pre", front), nest(rest, ""))
 
 
 def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line:
@@ -75,12 +75,12 @@ def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line
             lead = stripped[: len(stripped) - len(text)]
             if not text:
                 faults.add(number, f"nothing stands after '{match[0].strip()}'", "give the line its text")
-            return Line(number, lead, text, tail, level, count_of(match, number, faults))
+            return Line(number, lead, text, tail, level, read_count(match, number, faults))
     text = stripped.lstrip()
     return Line(number, stripped[: len(stripped) - len(text)], text, tail, None, (0, 0))
 
 
-def count_of(match: re.Match[str], number: int, faults: Collector) -> tuple[int, int]:
+def read_count(match: re.Match[str], number: int, faults: Collector) -> tuple[int, int]:
     groups = match.groupdict()
     given = [next((v for k, v in groups.items() if k.startswith(name) and v), "") for name in ("n", "sub")]
     count = tuple(to_int(numeral) if numeral else 0 for numeral in given)
@@ -98,7 +98,7 @@ def check_numbering(body: Sequence[Line], profile: Profile, faults: Collector) -
         depth = line.level.depth
         before = last.get(depth, (0, 0))
         if line.count not in successors(before):
-            faults.add(line.number, *numbering_fault(line, before))
+            faults.add(line.number, *describe_fault(line, before))
         last[depth] = line.count
         for level in profile.levels[depth + 1 :]:
             if level.numbering == "restarting":
@@ -110,7 +110,7 @@ def successors(count: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     return ((number + 1, 0), (number, sub + 1)) if number else ((1, 0),)
 
 
-def numbering_fault(line: Line, before: tuple[int, int]) -> tuple[str, str]:
+def describe_fault(line: Line, before: tuple[int, int]) -> tuple[str, str]:
     assert line.level is not None
     name = f"{line.level.role} '{line.marker}'"
     if line.count <= before:
@@ -132,7 +132,7 @@ def check_places(body: Sequence[Line], profile: Profile, faults: Collector) -> N
             faults.add(line.number, f"{kind} fits nowhere {place}", "mark it, move it, or choose another profile")
 
 
-def until_division(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+def cut_at_division(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     first = next((i for i, line in enumerate(body) if line.is_division), len(body))
     return body[:first], body[first:]
 
@@ -142,12 +142,12 @@ def nest(body: Sequence[Line], parent: str) -> tuple[Division, ...]:
     divisions = []
     while body:
         opening = body[0]
-        inner, body = until_depth(body[1:], depth_of(opening))
-        divisions.append(division(opening, inner, parent))
+        inner, body = cut_at_depth(body[1:], depth_of(opening))
+        divisions.append(build_division(opening, inner, parent))
     return tuple(divisions)
 
 
-def until_depth(body: Sequence[Line], depth: int) -> tuple[Sequence[Line], Sequence[Line]]:
+def cut_at_depth(body: Sequence[Line], depth: int) -> tuple[Sequence[Line], Sequence[Line]]:
     ends = (i for i, line in enumerate(body) if line.is_division and depth_of(line) <= depth)
     end = next(ends, len(body))
     return body[:end], body[end:]
@@ -158,16 +158,16 @@ def depth_of(line: Line) -> int:
     return line.level.depth
 
 
-def division(opening: Line, inner: Sequence[Line], parent: str) -> Division:
+def build_division(opening: Line, inner: Sequence[Line], parent: str) -> Division:
     assert opening.level is not None
-    key = division_key(opening, parent)
-    own, rest = until_division(inner)
+    key = make_division_key(opening, parent)
+    own, rest = cut_at_division(inner)
     heading, remainder = cut_heading(opening, key)
     text = () if remainder is None else (remainder,)
-    return Division(opening.level.role, key, opening.marker, heading, blocks_of(key, (*text, *own)), nest(rest, key))
+    return Division(opening.level.role, key, opening.marker, heading, build_blocks(key, (*text, *own)), nest(rest, key))
 
 
-def division_key(line: Line, parent: str) -> str:
+def make_division_key(line: Line, parent: str) -> str:
     assert line.level is not None
     letter, (number, sub) = letters[line.level.role], line.count
     own = f"{letter}{number:02}" if letter else str(number)
@@ -188,7 +188,7 @@ def cut_heading(line: Line, key: str) -> tuple[Segment | None, Line | None]:
     return heading, Line(line.number, "", rest.lstrip(), line.tail, None, (0, 0)) if rest.strip() else None
 
 
-def blocks_of(parent: str, body: Sequence[Line]) -> tuple[Block, ...]:
+def build_blocks(parent: str, body: Sequence[Line]) -> tuple[Block, ...]:
     """Paragraphs and items of one division, each kind numbered by itself."""
     paragraphs = dashes = 0
     outer: list[tuple[int, int]] = []
@@ -207,21 +207,21 @@ def blocks_of(parent: str, body: Sequence[Line]) -> tuple[Block, ...]:
                 (line.level.depth, line.count[0]),
             ]
             name = "i" + "_".join(str(number) for _, number in outer)
-        blocks.append(block(f"{parent}.{name}", line))
+        blocks.append(build_block(f"{parent}.{name}", line))
     return tuple(blocks)
 
 
-def block(key: str, line: Line) -> Block:
+def build_block(key: str, line: Line) -> Block:
     if line.level is None or line.is_division:
-        return Block(key, "", None, sentences(key, line))
+        return Block(key, "", None, cut_sentences(key, line))
     heading, rest = cut_heading(line, key)
     if rest is None:
         # An item of one sentence is text, not a heading over nothing.
-        return Block(key, line.marker, None, sentences(key, line))
-    return Block(key, line.marker, heading, sentences(key, rest))
+        return Block(key, line.marker, None, cut_sentences(key, line))
+    return Block(key, line.marker, heading, cut_sentences(key, rest))
 
 
-def sentences(key: str, line: Line) -> tuple[Segment, ...]:
+def cut_sentences(key: str, line: Line) -> tuple[Segment, ...]:
     texts = split_sentences(line.text)
     last = len(texts) - 1
     return tuple(

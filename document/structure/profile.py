@@ -47,11 +47,13 @@ class Profile:
 
 
 def profile_names() -> tuple[str, ...]:
+    """The profiles that a publication.yaml may name, in alphabetical order."""
     return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
 @cache
 def load_profile(name: str) -> Profile:
+    """Read one profile by its name, once a process; InputError with every fault of its file."""
     data = load_yaml(folder / f"{name}.yaml", folder / "profile.schema.json").data
     levels = tuple(
         Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])

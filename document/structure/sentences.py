@@ -14,13 +14,13 @@ end = re.compile(r"[。！？]+|(?<=[^\x00-\x7f])[!?]+")
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph; joined they give `text` back."""
-    inside = enclosed(text)
+    inside = mark_enclosed(text)
     cuts = [match.end() for match in end.finditer(text) if not any(inside[slice(*match.span())])]
     edges = [0, *(cut for cut in cuts if text[cut:].strip()), len(text)]
     return tuple(text[a:b] for a, b in pairwise(edges) if a < b)
 
 
-def enclosed(text: str) -> list[bool]:
+def mark_enclosed(text: str) -> list[bool]:
     """For each character: does it stand inside a pair? A mark without its partner encloses nothing."""
     inside = [False] * len(text)
     opened: list[int] = []
