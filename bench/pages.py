@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 import time
 from pathlib import Path
 
-from build.languages.words import languages
-from build.mkdocs.pages import pages
-from build.model.edition import editions_of
-from build.model.site import Text
-from document.publication import load_publication
-from translate.catalogue.edition import english_edition
-from translate.glossary.entries import load_glossary
+from build.mkdocs.pages import make_pages
+from build.model.site import load_site
 
 __all__ = ["main"]
 
@@ -27,7 +23,7 @@ def main() -> int:
     times = {}
     for count in copies:
         with tempfile.TemporaryDirectory() as folder:
-            text = repeated(Path(folder) / source.name, count)
+            text = repeated(Path(folder) / "texts" / source.name, count)
             start = time.perf_counter()
             number = generate(text)
             times[count] = time.perf_counter() - start
@@ -39,17 +35,16 @@ def main() -> int:
 
 
 def generate(folder: Path) -> int:
-    publication = load_publication(folder)
-    english = english_edition(publication, None, load_glossary(root / "glossary.yaml"))
-    text = Text(publication, editions_of(publication, english))
-    return sum(1 for lang in languages for _ in pages(text, lang))
+    site = load_site(folder.parent.parent)
+    return sum(1 for language in site.languages for _ in make_pages(site.texts[0], language, site))
 
 
 def repeated(folder: Path, count: int) -> Path:
     """The body `count` times over as one text, with chapters and articles numbered straight through."""
     lines = (source / "received.txt").read_text(encoding="utf-8").split("\n")
     body = renumbered(lines[6:137] * count)
-    folder.mkdir()
+    folder.mkdir(parents=True)
+    shutil.copy(root / "glossary.yaml", folder.parent.parent)
     (folder / "received.txt").write_text("\n".join([*lines[:6], *body, *lines[137:]]), encoding="utf-8")
     config = (source / "publication.yaml").read_text(encoding="utf-8")
     shift = len(body) - 131

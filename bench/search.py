@@ -20,7 +20,7 @@ import yaml
 from bench.server import compressed
 from bench.site import prepare
 from build.model.site import Site, Text, load_site
-from build.search.button import search_words
+from build.search.button import describe_search
 from build.search.index import write_search
 
 __all__ = ["main"]
@@ -73,12 +73,12 @@ def numbered(text: Text, number: int) -> Text:
     document = replace(publication.document, id=f"copy-{number}")
     hans = {key: f"{string}〔{number}〕" for key, string in publication.hans.items()}
     editions = {
-        lang: replace(e, pieces={key: replace(p, text=f"{p.text}〔{number}〕") for key, p in e.pieces.items()})
+        lang: replace(e, readings={key: replace(r, text=f"{r.text}〔{number}〕") for key, r in e.readings.items()})
         for lang, e in text.editions.items()
     }
     publication = replace(publication, id=document.id, document=document)
     vars(publication)["hans"] = hans  # in place of the conversion of the document's own text
-    return Text(publication, editions)
+    return Text(publication, editions, text.original)
 
 
 @contextmanager
@@ -92,7 +92,8 @@ def browser() -> Iterator[Any]:
 
 
 page = """<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>bench</title>
-<a class="search-open" href="." data-base="./" data-lang="zh-Hant" data-glossary="glossary/" data-words='{words}'>
+<a class="search-open" href="." data-base="./" data-lang="zh-Hant" data-glossary="glossary/" data-words='{words}'
+ data-languages='{languages}'>
 <span class="search-label"></span></a><script type="module" src="assets/javascripts/search.js"></script>"""
 timed = """async (query) => {
   const input = document.querySelector('dialog input'), results = document.querySelector('.search-results');
@@ -105,8 +106,12 @@ timed = """async (query) => {
 
 def first_queries(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
     """Query -> bytes fetched with compression, milliseconds from the last key to the first result (median of 3)."""
-    words = json.dumps(search_words(load_site(root), "zh-Hant")["words"], ensure_ascii=False)
-    (folder / "index.html").write_text(page.replace("{words}", words), encoding="utf-8")
+    site = load_site(root)
+    told = describe_search(site, site.default)
+    words, languages = (json.dumps(told[name], ensure_ascii=False) for name in ("words", "languages"))
+    (folder / "index.html").write_text(
+        page.replace("{words}", words).replace("{languages}", languages), encoding="utf-8"
+    )
     shutil.copytree(root / "docs/assets", folder / "assets")
     costs = {}
     with compressed(folder) as (address, sent):

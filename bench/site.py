@@ -13,7 +13,7 @@ from statistics import median
 
 import yaml
 
-from build.mkdocs.navigation import site_nav
+from build.mkdocs.navigation import make_nav
 from build.mkdocs.write import write_pages
 from build.model.site import load_site
 
@@ -42,7 +42,7 @@ def prepare(folder: Path) -> tuple[Path, Path]:
     shutil.copytree(root / "docs", copy / "docs")
     shutil.copytree(root / "overrides", copy / "overrides")
     config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", ""))
-    config |= {"nav": site_nav(site, "zh-Hant"), "site_url": "https://duizhao.example/", "strict": False}
+    config |= {"nav": make_nav(site, site.default), "site_url": "https://duizhao.example/", "strict": False}
     del config["hooks"]
     (copy / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return root / "mkdocs.yml", copy / "mkdocs.yml"

@@ -28,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
     extras = commands.add_parser("extras", help="write search index, cards and downloads into a built site")
     extras.add_argument("site", type=Path)
+    extras.add_argument("--languages", default="", help="tags of the languages of the site, its first one first")
+    extras.add_argument("--site-url", default="", help="the address at which the site will lie")
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
     arguments = parser.parse_args(argv)
@@ -35,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.command == "links":
             return print_links(arguments.site)
         if arguments.command == "extras":
-            write_extras(arguments.root, arguments.site)
+            tags = filter(None, arguments.languages.split(","))
+            write_extras(arguments.root, arguments.site, tags, arguments.site_url)
             return 0
         if arguments.command == "fonts":
             write_fonts(load_site(arguments.root), arguments.collection)

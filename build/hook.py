@@ -5,60 +5,85 @@ MkDocs loads this file by path, and its script does not have the repository on s
 
 from __future__ import annotations
 
+import shutil
 import sys
-from functools import partial
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 root = Path(__file__).resolve().parent.parent
 if str(root) not in sys.path:
     sys.path.insert(0, str(root))
 
+from markupsafe import escape  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.structure.toc import get_toc  # noqa: E402
 
-from build.cards.words import card_address, has_card, size  # noqa: E402
-from build.cite.metadata import page_metadata  # noqa: E402
-from build.html.landmarks import without_nameless_landmarks  # noqa: E402
-from build.html.render import View  # noqa: E402
-from build.languages.words import default, prefix, say  # noqa: E402
-from build.mkdocs.extension import SegmentsExtension  # noqa: E402
+from build.html.contents import list_toc_tokens  # noqa: E402
+from build.html.page import list_ids, render_page  # noqa: E402
+from build.html.view import View  # noqa: E402
+from build.languages.language import Language, load_languages  # noqa: E402
+from build.mkdocs.context import make_context  # noqa: E402
+from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
-from build.mkdocs.navigation import neighbours, site_nav  # noqa: E402
-from build.mkdocs.theme import drop_unused  # noqa: E402
-from build.mkdocs.write import write_pages  # noqa: E402
-from build.model.site import Site, inputs, load_site  # noqa: E402
-from build.search.button import search_words  # noqa: E402
+from build.mkdocs.navigation import make_nav, set_neighbours  # noqa: E402
+from build.mkdocs.pages import kind_of  # noqa: E402
+from build.mkdocs.theme import drop_unused_files, remove_nameless_landmarks  # noqa: E402
+from build.mkdocs.write import write_pages, write_shared_files  # noqa: E402
+from build.model.site import Site, list_inputs, load_site  # noqa: E402
 from document.errors import InputError  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
-def site_or_abort() -> Site:
-    try:
-        return load_site(root)
-    except InputError as error:
-        raise Abort(f"\n{error}") from None
+@dataclass
+class BuildState:
+    """What one build keeps from event to event, in `config.extra`."""
+
+    site: Site
+    extras: ExtrasProcess | None = None
+    # The second process, from the first page of the first language on.
 
 
-def language(config: MkDocsConfig) -> str:
+def state_of(config: MkDocsConfig) -> BuildState:
+    state: BuildState = config.extra["duizhao"]
+    return state
+
+
+def list_tags(config: MkDocsConfig) -> list[str]:
+    """The languages that are really built, the one at the site's root first."""
+    built = [x for x in config.plugins["i18n"].config.languages if x.build]
+    return [x.locale for x in sorted(built, key=lambda x: not x.default)]
+
+
+def language_of(config: MkDocsConfig) -> Language:
     """The language that static-i18n builds now; it runs the whole build once for each."""
-    return config.plugins["i18n"].current_language or default  # type: ignore[attr-defined]
+    site, tag = state_of(config).site, config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return site.language(tag) if tag else site.default
+
+
+def is_first_language(config: MkDocsConfig) -> bool:
+    return language_of(config) is state_of(config).site.default
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Generate the pages before MkDocs looks for them; put in the navigation and the extension."""
-    site, lang = site_or_abort(), language(config)
-    if lang == default:
+    if "duizhao" not in config.extra:
+        try:
+            config.extra["duizhao"] = BuildState(load_site(root, list_tags(config)))
+        except InputError as error:
+            raise Abort(f"\n{error}") from None
         # static-i18n runs everything once more for each further language; the pages of all lie there by then.
-        write_pages(site, Path(config.docs_dir))
-        config.markdown_extensions.append(SegmentsExtension(site))  # type: ignore[arg-type]
-    config.nav = site_nav(site, lang)
+        write_pages(state_of(config).site, Path(config.docs_dir))
+        write_shared_files(state_of(config).site, Path(config.docs_dir))
+        config.markdown_extensions.append(DirectiveExtension())  # type: ignore[arg-type]
+    config.nav = make_nav(state_of(config).site, language_of(config))
     return config
 
 
@@ -67,66 +92,77 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     One search index for all languages, since a reader may type any of them on any page.
     """
-    drop_unused(files)
-    if language(config) == default:
-        extension(config).extras = ExtrasProcess(root, Path(config.site_dir))
+    state = state_of(config)
+    drop_unused_files(files)
+    if is_first_language(config):
+        tags = [language.tag for language in state.site.languages]
+        state.extras = ExtrasProcess(root, Path(config.site_dir), tags, config.site_url or "")
     return files
 
 
-def extension(config: MkDocsConfig) -> SegmentsExtension:
-    return next(e for e in config.markdown_extensions if isinstance(e, SegmentsExtension))
-
-
 def view_of(page: Page, config: MkDocsConfig) -> View:
-    """What a page shows."""
-    site, lang = extension(config).site, language(config)
-    name = page.file.src_uri.removeprefix(f"{lang}/").split("/")[0]
-    text = next((text for text in site.texts if text.id == name), site.texts[0])
-    kind, division = str(page.meta.get("kind", "")), str(page.meta.get("division", ""))
-    return View(site, text, lang, page.url, kind, division)
+    """What a page shows. A page that a person wrote shows the first text, as far as it shows any."""
+    site, language = state_of(config).site, language_of(config)
+    id, key = str(page.meta.get("text", "")), str(page.meta.get("division", ""))
+    text = next((text for text in site.texts if text.id == id), None)
+    kind = kind_of(PurePosixPath(page.file.src_uri), text.divisions.get(key)) if text else ""
+    return View(site, text or site.texts[0], language, page.url, kind, key)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the extension which page comes next."""
-    extension(config).view = view_of(page, config)
-    return markdown
+    """A page of the text is rendered from its edition and not from its Markdown, which is for readers of files."""
+    if page.meta.get("text"):
+        # Themes print titles as HTML.
+        page.title = str(escape(str(page.meta["title"])))
+    return "" if page.meta.get("text") else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The HTML of a page of the text, or a written page with its directives filled."""
+    view = view_of(page, config)
+    try:
+        if not view.kind:
+            return fill_directives(html, view, Path(page.file.abs_src_path or page.file.src_uri))
+    except InputError as error:
+        raise Abort(f"\n{error}") from None
+    if view.kind not in {"contents", "article"}:
+        page.toc = get_toc(list_toc_tokens(view))  # type: ignore[arg-type]
+    page.present_anchor_ids = list_ids(view)
+    return render_page(view)
 
 
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Previous and next go from article to article and from chapter to chapter."""
-    site, lang = extension(config).site, language(config)
     pages = {page.url: page for page in nav.pages}
-    for text in site.texts:
-        base = f"{prefix(lang)}{text.id}/"
-        for division in text.publication.document.walk():
-            page = pages.get(f"{base}{division.key}/")
-            if page:
-                before, after = neighbours(text, division.role, division.key)
-                page.previous_page = pages.get(f"{base}{before}/") if before else None
-                page.next_page = pages.get(f"{base}{after}/") if after else None
+    for text in state_of(config).site.texts:
+        set_neighbours(pages, text, language_of(config))
     return nav
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """The sitemap's dates are the edition's, not the clock's."""
-    page.update_date = extension(config).site.date
+    page.update_date = state_of(config).site.date
     return page
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    lang = language(config)
-    context["search"] = search_words(extension(config).site, lang)
-    context["metadata"] = page_metadata(view_of(page, config), config.site_url or "")
-    text = view_of(page, config).text
-    context["card"] = card_address(text, lang) if has_card(text, lang) else ""
-    context["card_size"] = size
-    context["say"] = partial(say, lang)
-    return context
+    """Give the theme's templates what they print of the page."""
+    return {**context, **make_context(view_of(page, config), config.site_url or "")}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give templates that are no page (the error page) the languages of the site."""
+    return {**context, "languages": state_of(config).site.languages}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return without_nameless_landmarks(output)
+    """Mend the theme's landmarks, and publish the Markdown of a page of the text beside it."""
+    if view_of(page, config).kind and page.file.abs_src_path:
+        target = Path(page.file.abs_dest_path).with_suffix(".md")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page.file.abs_src_path, target)
+    return remove_nameless_landmarks(output)
 
 
 @event_priority(-200)
@@ -135,16 +171,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     static-i18n builds the other languages inside its own on_post_build, which comes before this one.
     """
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    extras = state_of(config).extras
+    if config.plugins["i18n"].building or not extras:  # type: ignore[attr-defined]
         return
-    extras = extension(config).extras
-    errors = extras.finish() if extras else ""
-    if errors:
+    if errors := extras.finish():
         raise Abort(f"\n{errors}")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Rebuild when a source changes; the generated pages are written only when they differ, so nothing loops."""
-    for path in inputs(root):
+    for path in list_inputs(root, load_languages()):
         server.watch(str(path))
     return server

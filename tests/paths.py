@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build.languages.language import known_tags, load_languages
+
 root = Path(__file__).parent.parent
 golden = root / "tests" / "golden"
 hangzhou = root / "texts" / "hangzhou-14fyp"
 text_id = hangzhou.name
+languages = known_tags()
+# The tags of every language that the program has words for.
+
+
+def prefix(lang: str) -> str:
+    """Where the pages of a language lie under the site's root."""
+    return next(language.prefix for language in load_languages() if language.tag == lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build.model.term_links import english_links
+from build.model.term_links import link_translation
 from paths import golden
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
@@ -32,5 +32,5 @@ from translate.glossary.entries import load_glossary
 def test_links_of_a_sentence(chinese: str, english: str, linked: list[str]) -> None:
     glossary = load_glossary(golden / "glossary.yaml")
     occurrences = {"1.1.1": Matcher(glossary).find(chinese)}
-    links = english_links({"1.1.1": english}, occurrences, Renderings(glossary.terms))
+    links = link_translation({"1.1.1": english}, occurrences, Renderings(glossary.terms))
     assert [english[link.start : link.end] for link in links["1.1.1"]] == linked

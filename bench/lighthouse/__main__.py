@@ -18,7 +18,7 @@ from statistics import median
 from typing import Any
 
 from bench.server import compressed
-from build.languages.words import languages, prefix
+from build.languages.language import load_languages
 from build.model.site import load_site
 
 root = Path(__file__).resolve().parent.parent.parent
@@ -67,7 +67,7 @@ def pages() -> list[tuple[str, bool]]:
     articles = text.publication.document.role("article")
     article = articles[len(articles) // 2].key
     kinds = (("", False), (f"{text.id}/{article}/", True), (f"{text.id}/full/", False))
-    return [(f"{prefix(lang)}{page}", is_article) for lang in languages for page, is_article in kinds]
+    return [(f"{language.prefix}{page}", is_article) for language in load_languages() for page, is_article in kinds]
 
 
 def measured(address: str) -> Report:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from build.cards.words import CardWords, card_address, card_words, fonts, has_card, size
-from build.languages.words import languages
+from build.cards.words import CardWords, fonts, has_card, name_card, size, write_card_words
 from build.model.site import Site
 
-__all__ = ["card", "write_cards"]
+__all__ = ["draw_card", "write_cards"]
 
 margin = 90
 ground, ink, pale, bar = "#33437a", "#ffffff", "#ccd4f5", "#f0b35e"
@@ -21,17 +19,17 @@ no_line_starts_with = "，。、；：」』）》”’!?,.;:)"
 def write_cards(site: Site, folder: Path) -> None:
     """Every card under `folder`; a text whose characters the fonts lack has none."""
     for text in site.texts:
-        for lang in filter(partial(has_card, text), languages):
-            target = folder / card_address(text, lang)
+        for language in (x for x in site.languages if has_card(text, x, site)):
+            target = folder / name_card(text, language)
             target.parent.mkdir(parents=True, exist_ok=True)
-            card(card_words(text, lang), lang).save(target)
+            draw_card(write_card_words(text, language, site), language.tag).save(target)
 
 
 def face(lang: str, points: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(fonts / f"{lang}.otf", points, layout_engine=ImageFont.Layout.BASIC)
 
 
-def card(words: CardWords, lang: str) -> Image.Image:
+def draw_card(words: CardWords, lang: str) -> Image.Image:
     """Title in the middle, what it is called elsewhere below, who issued it and when at the foot."""
     image = Image.new("RGB", size, ground)
     draw = ImageDraw.Draw(image)

@@ -9,14 +9,12 @@ from pathlib import Path
 from string import ascii_letters, digits, punctuation
 from typing import Any
 
-from build.cards.words import card_words, fonts
-from build.languages.words import languages
+from build.cards.words import fonts, write_card_words
 from build.model.site import Site
 from document.errors import InputError
 
 __all__ = ["write_fonts"]
 
-names = {"zh-Hant": "Noto Serif CJK TC", "zh-Hans": "Noto Serif CJK SC", "en": "Noto Serif CJK TC"}
 wanted = "give NotoSerifCJK-Bold.ttc"
 always = f"{ascii_letters}{digits}{punctuation} ‘’“”–—·…"
 
@@ -26,22 +24,23 @@ def write_fonts(site: Site, collection: Path) -> None:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTCollection, TTLibError
 
-    for lang in languages:
+    for language in (x for x in site.languages if x.card_face):
         try:
             faces = TTCollection(collection).fonts
         except (OSError, TTLibError) as error:
             raise InputError.at(collection, 0, f"not a font collection: {error}", wanted) from None
-        face = next((face for face in faces if face["name"].getDebugName(1) == names[lang]), None)
+        face = next((face for face in faces if face["name"].getDebugName(1) == language.card_face), None)
         if face is None:
-            raise InputError.at(collection, 0, f"has no face '{names[lang]}'", wanted)
-        make_narrow(face, "‘’“”" if lang == "en" else "‘’")
-        characters = frozenset(always).union(*(card_words(text, lang).characters for text in site.texts))
+            raise InputError.at(collection, 0, f"has no face '{language.card_face}'", wanted)
+        make_narrow(face, "‘’“”" if language.is_translation else "‘’")
+        cards = [write_card_words(text, language, site) for text in site.texts]
+        characters = frozenset(always).union(*(card.characters for card in cards))
         subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True))
         subsetter.populate(unicodes=map(ord, characters))
         subsetter.subset(face)
         face["head"].modified = face["head"].created
-        face.save(fonts / f"{lang}.otf")
-        (fonts / f"{lang}.txt").write_text("".join(sorted(characters)) + "\n", encoding="utf-8")
+        face.save(fonts / f"{language.tag}.otf")
+        (fonts / f"{language.tag}.txt").write_text("".join(sorted(characters)) + "\n", encoding="utf-8")
 
 
 def make_narrow(face: Any, marks: str) -> None:

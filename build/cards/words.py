@@ -6,10 +6,10 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
-from build.languages.words import default, say
-from build.model.site import Text
+from build.languages.language import Language, pick
+from build.model.site import Site, Text
 
-__all__ = ["CardWords", "card_address", "card_words", "fonts", "has_card", "size"]
+__all__ = ["CardWords", "fonts", "has_card", "name_card", "size", "write_card_words"]
 
 fonts = Path(__file__).with_name("fonts")
 # For each language a font and the list of its characters.
@@ -32,24 +32,26 @@ class CardWords:
         return frozenset("".join(astuple(self)))
 
 
-def card_words(text: Text, lang: str) -> CardWords:
-    """Chinese has the English title beside it, English the Traditional Chinese one."""
+def write_card_words(text: Text, language: Language, site: Site) -> CardWords:
+    """The title in the card's language, and beside it in another: Chinese beside a translation, else the reverse."""
     publication = text.publication
-    title, beside = publication.short_title[lang], publication.short_title["en" if lang != "en" else default]
-    imprint = " · ".join((publication.issuer[lang], publication.adopted))
-    return CardWords(say(lang, "name"), title, beside, imprint)
+    others = (site.default,) if language.is_translation else (*site.translations, site.default)
+    title, beside = pick(publication.short_title, language), pick(publication.short_title, others[0])
+    imprint = " · ".join((pick(publication.issuer, language), publication.adopted))
+    return CardWords(language.say("name"), title, beside, imprint)
 
 
-def card_address(text: Text, lang: str) -> str:
-    """Under the site's root."""
-    return f"assets/cards/{text.id}-{lang}.png"
+def name_card(text: Text, language: Language) -> str:
+    """The address of a card under the site's root."""
+    return f"assets/cards/{text.id}-{language.tag}.png"
 
 
-def has_card(text: Text, lang: str) -> bool:
+def has_card(text: Text, language: Language, site: Site) -> bool:
     """Whether the font of the language has every character; `python -m build fonts` gives it what it lacks."""
-    return card_words(text, lang).characters <= font_characters(lang)
+    return write_card_words(text, language, site).characters <= list_characters(language.tag)
 
 
 @cache
-def font_characters(lang: str) -> frozenset[str]:
-    return frozenset((fonts / f"{lang}.txt").read_text(encoding="utf-8").rstrip("\n"))
+def list_characters(tag: str) -> frozenset[str]:
+    path = fonts / f"{tag}.txt"
+    return frozenset(path.read_text(encoding="utf-8").rstrip("\n")) if path.is_file() else frozenset()

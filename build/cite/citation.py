@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from build.languages.words import say
-from build.model.edition import Edition, marker
+from build.languages.language import Language, pick
+from build.model.edition import Edition
 from build.model.site import Text
 from document.model import Division, Segment
 
-__all__ = ["Citation", "apa", "citation", "formats", "gbt7714"]
+__all__ = ["Citation", "formats", "make_citation", "print_citation"]
 
 months = (
     *("January", "February", "March", "April", "May", "June"),
@@ -29,7 +29,7 @@ class Citation:
 
     id: str
     # "hangzhou-14fyp-18-en"
-    lang: str
+    language: Language
     author: str
     title: str
     # Of the whole document.
@@ -49,43 +49,52 @@ class Citation:
     # Who or what made the translation.
 
     @property
+    def lang(self) -> str:
+        return self.language.tag
+
+    @property
     def edition(self) -> str:
-        return say(self.lang, "edition", version=self.version, digest=self.digest)
+        """The words that name the edition: its version and the digest of its text."""
+        return self.language.say("edition", version=self.version, digest=self.digest)
 
 
-def citation(text: Text, lang: str, division: Division | None, url: str) -> Citation:
+def make_citation(text: Text, lang: str, division: Division | None, url: str) -> Citation:
     """The citation of an article, a chapter, or (None) the whole text in one language."""
     publication, edition = text.publication, text.editions[lang]
-    english = lang == "en"
+    language, title = edition.language, publication.document.title.key
     return Citation(
         id="-".join(filter(None, (text.id, division.key if division else "", lang))),
-        lang=lang,
-        author=publication.issuer[lang],
-        title=edition.pieces[publication.document.title.key].text,
-        part=part(division, lang) if division else "",
+        language=language,
+        author=pick(publication.issuer, language),
+        title=edition.readings[title].text,
+        part=name_part(division, edition) if division else "",
         date=publication.adopted,
         version=publication.version,
         edited=publication.version_date,
         digest=edition.digest,
         url=url,
-        original=publication.hant[publication.document.title.key] if english else "",
-        translator=translator(edition, (division or publication.document).segments) if english else "",
+        original=text.original.readings[title].text if language.is_translation else "",
+        translator=name_translator(edition, (division or publication.document).segments),
     )
 
 
-def translator(edition: Edition, segments: Iterable[Segment]) -> str:
-    """What made the English of these segments, or who signed for it."""
-    origins = {edition.pieces[segment.key].origin for segment in segments}
+def name_translator(edition: Edition, segments: Iterable[Segment]) -> str:
+    """What made the translation of these segments, or who signed for it; "" for the Chinese itself."""
+    language = edition.language
+    if not language.is_translation:
+        return ""
+    origins = {edition.readings[segment.key].origin for segment in segments}
     names = sorted(origin.removeprefix("human ") for origin in origins if origin.startswith("human "))
     if not names:
-        return say(edition.lang, "translator")
+        return language.say("translator")
     whole = len(names) == len(origins)
-    return say(edition.lang, "signed" if whole else "signed_part", names=" and ".join(names))
+    return language.say("signed" if whole else "signed_part", names=" and ".join(names))
 
 
-def part(division: Division, lang: str) -> str:
-    number = marker(division, lang).strip(".、 ")
-    return say(lang, "cited_article", number=number) if division.role == "article" and number.isdigit() else number
+def name_part(division: Division, edition: Edition) -> str:
+    number = edition.cited_number(division)
+    article = division.role == "article" and number.isdigit()
+    return edition.language.say("cited_article", number=number) if article else number
 
 
 def gbt7714(c: Citation) -> str:
@@ -96,6 +105,7 @@ def gbt7714(c: Citation) -> str:
 
 
 def apa(c: Citation) -> str:
+    """APA 7, a report of an organization; what was made of it and by whom stands in brackets."""
     year, month, day = c.date.split("-")
     day_of = f"{year}, {months[int(month) - 1]} {int(day)}"
     notes = "; ".join(filter(None, (c.part, c.translator, c.edition)))
@@ -112,7 +122,7 @@ def bibtex(c: Citation) -> str:
         "month": str(int(month)),
         "note": tex("; ".join(filter(None, (c.part, c.translator, c.edition)))),
         "url": c.url,
-        "langid": "english" if c.lang == "en" else "chinese",
+        "langid": c.language.langid,
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
     return f"@techreport{{{c.id},\n{lines}\n}}"
@@ -164,3 +174,9 @@ formats: Mapping[str, Callable[[Citation], str]] = {
     "RIS": ris,
     "CSL-JSON": csl_json,
 }
+styles: Mapping[str, Callable[[Citation], str]] = {"gbt7714": gbt7714, "apa": apa}
+
+
+def print_citation(c: Citation) -> str:
+    """The citation in the style that readers of its language know best."""
+    return styles[c.language.citation](c)

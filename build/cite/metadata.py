@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from build.cite.citation import Citation, apa, citation, formats, gbt7714
-from build.html.render import View
-from build.languages.words import default, languages, prefix
+from markupsafe import Markup
+
+from build.cite.citation import Citation, formats, make_citation, print_citation
+from build.html.view import View, shows_text
 from document.model import Division
 
-__all__ = ["page_metadata"]
-
-kinds = frozenset({"article", "chapter", "part", "full"})
+__all__ = ["make_metadata"]
 
 
-def page_metadata(view: View, site_url: str) -> dict[str, Any]:
+def make_metadata(view: View, site_url: str) -> dict[str, Any]:
     """`citations` for the dialogue, `printed`, `highwire` pairs, `json_ld`; nothing for pages that show no text."""
-    if view.kind not in kinds:
+    if not shows_text(view.kind):
         return {}
-    division = next((d for d in view.text.publication.document.walk() if d.key == view.division), None)
+    division = view.division
     page = f"{division.key}/" if division else "full/"
-    cited = {
-        lang: citation(view.text, lang, division, urljoin(site_url, f"{prefix(lang)}{view.text.id}/{page}"))
-        for lang in languages
-    }
-    shown = [cited[view.lang], *([cited[default]] if view.lang == "en" else [])]
+    addresses = {lang: address(view, lang, page, site_url) for lang in view.text.editions}
+    cited = {lang: make_citation(view.text, lang, division, url) for lang, url in addresses.items()}
+    shown = [cited[view.lang], *([cited[view.site.default.tag]] if view.language.is_translation else [])]
     return {
-        "citations": [
-            {"lang": c.lang, "url": c.url, "formats": [(name, write(c)) for name, write in formats.items()]}
-            for c in shown
-        ],
-        "printed": (apa if view.lang == "en" else gbt7714)(cited[view.lang]),
-        "highwire": highwire(cited[view.lang]),
-        "json_ld": json_ld(view, division, cited, site_url),
+        "citations": [describe(c, view) for c in shown],
+        "printed": print_citation(cited[view.lang]),
+        "highwire": list_highwire(cited[view.lang]),
+        "json_ld": write_json_ld(view, division, cited, site_url),
     }
 
 
-def highwire(c: Citation) -> list[tuple[str, str]]:
+def address(view: View, lang: str, page: str, site_url: str) -> str:
+    """Absolute address of a page of the text in one language."""
+    return urljoin(site_url, f"{view.site.language(lang).prefix}{view.text.id}/{page}")
+
+
+def describe(c: Citation, view: View) -> dict[str, Any]:
+    label = view.say("this_translation" if c.language.is_translation else "chinese_original")
+    return {"lang": c.lang, "label": label, "url": c.url, "formats": [(n, write(c)) for n, write in formats.items()]}
+
+
+def list_highwire(c: Citation) -> list[tuple[str, str]]:
     return [
         ("citation_title", f"{c.title}: {c.part}" if c.part else c.title),
         ("citation_author", c.author),
@@ -49,10 +54,9 @@ def highwire(c: Citation) -> list[tuple[str, str]]:
     ]
 
 
-def json_ld(view: View, division: Division | None, cited: dict[str, Citation], site_url: str) -> str:
-    """A report, or a part of one; which is the original and which a translation."""
+def write_json_ld(view: View, division: Division | None, cited: Mapping[str, Citation], site_url: str) -> Markup:
+    """A report, or a part of one; which is the original and which a translation. Safe inside a script element."""
     c = cited[view.lang]
-    whole = {lang: urljoin(site_url, f"{prefix(lang)}{view.text.id}/full/") for lang in languages}
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "CreativeWork" if division else "Report",
@@ -64,13 +68,16 @@ def json_ld(view: View, division: Division | None, cited: dict[str, Citation], s
         "author": {"@type": "Organization", "name": c.author},
     }
     if division:
-        data["isPartOf"] = {"@type": "Report", "@id": whole[view.lang], "name": c.title}
+        whole = address(view, view.lang, "full/", site_url)
+        data["isPartOf"] = {"@type": "Report", "@id": whole, "name": c.title}
     else:
         articles = view.text.publication.document.role("article")
-        base = urljoin(site_url, f"{prefix(view.lang)}{view.text.id}/")
+        base = address(view, view.lang, "", site_url)
         data["hasPart"] = [{"@type": "CreativeWork", "@id": f"{base}{article.key}/"} for article in articles]
-    if view.lang == "en":
-        data["translationOfWork"] = {"@id": cited[default].url, "inLanguage": default}
-    elif view.lang == default:
-        data["workTranslation"] = {"@id": cited["en"].url, "inLanguage": "en"}
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    default, translations = view.site.default, view.site.translations
+    if view.language.is_translation:
+        data["translationOfWork"] = {"@id": cited[default.tag].url, "inLanguage": default.tag}
+    elif view.language is default and translations:
+        made = [{"@id": cited[x.tag].url, "inLanguage": x.tag} for x in translations]
+        data["workTranslation"] = made[0] if len(made) == 1 else made
+    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))

@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from build.html.render import View
-from build.languages.words import say
-from build.model.edition import marker
+from build.html.view import View
 from build.model.sections import Section
 
-__all__ = ["place_html"]
+__all__ = ["Place", "find_place"]
+
+# Siblings that are shown on each side; more would make a page grow with the number of pages.
+window = 12
 
 
-def place_html(view: View) -> str:
-    """Links to what is around the page and to its siblings; nothing for a page that is no division."""
-    here = next((section for section in view.text.sections if section.key == view.division), None)
-    if not here:
-        return ""
-    around = view.edition.title(here.chapter) if here.chapter else view.text.publication.short_title[view.lang]
-    address = view.to(f"{here.chapter.key}/" if here.chapter else "")
-    siblings = [s for s in view.text.sections if s.division and s.chapter == here.chapter]
-    items = "".join(sibling_html(section, section is here, view) for section in siblings)
-    label = say(view.lang, "place")
-    return f'<nav class="place" aria-label="{label}"><a href="{address}">{escape(around)}</a><ol>{items}</ol></nav>'
+@dataclass(frozen=True)
+class Link:
+    """A page beside this one or around it."""
+
+    href: str
+    title: str
+    number: str
+    current: bool
 
 
-def sibling_html(section: Section, current: bool, view: View) -> str:
-    if not section.division:
-        return ""
-    title, number = view.edition.title(section.division), marker(section.division, view.lang).strip(".、 ")
-    short = number.split()[-1]
-    where = ' aria-current="page"' if current else ""
-    return f'<li><a href="{view.to(section.page)}" aria-label="{escape(title)}"{where}>{escape(short)}</a></li>'
+@dataclass(frozen=True)
+class Place:
+    """What is around a page and beside it."""
+
+    around: Link
+    siblings: tuple[Link, ...]
+    # The page itself among them.
+
+
+def find_place(view: View) -> Place | None:
+    """The place of a page among the divisions; None for a page that is none."""
+    here = view.text.section_by_key.get(view.division_key)
+    if here is None or here.division is None:
+        return None
+    chapter = here.chapter
+    around = view.edition.title(chapter) if chapter else view.pick(view.text.publication.short_title)
+    address = view.to(f"{chapter.key}/" if chapter else "")
+    siblings = view.text.siblings[chapter.key if chapter else ""]
+    near = choose_near(siblings, view.text.sibling_places[here.key])
+    links = tuple(link_to(section, section is here, view) for section in near)
+    return Place(Link(address, around, "", False), links)
+
+
+def choose_near(siblings: Sequence[Section], place: int) -> Sequence[Section]:
+    """All of a few, else those nearest to the one at `place`."""
+    start = min(max(place - window, 0), max(len(siblings) - 2 * window - 1, 0))
+    return siblings[start : start + 2 * window + 1]
+
+
+def link_to(section: Section, current: bool, view: View) -> Link:
+    assert section.division
+    number = view.edition.cited_number(section.division)
+    return Link(view.to(section.page), view.edition.title(section.division), number.split()[-1], current)

@@ -1,29 +1,32 @@
 """A text's Markdown pages in one language: contents, chapters, articles, the whole text, about the edition.
 
-A segment stands on a line of its own, `⟦18.1.2⟧ text`, and its text is never Markdown: `build.segments`
-takes those lines out before Markdown looks at them.
+They say what the page says, in plain CommonMark, for whoever reads them as files or beside the page on the site.
+The HTML is rendered from the edition itself (`build.html.page`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import PurePosixPath
 
-from build.languages.words import say
-from build.model.edition import Edition
-from build.model.site import Text
-from document.model import Block, Division, Segment
+from build.html.about import list_facts
+from build.html.closing import describe_states
+from build.html.page import list_segments
+from build.html.view import View
+from build.languages.language import Language
+from build.mkdocs.markdown import escape_markdown, mark_strong
+from build.model.site import Site, Text
+from document.model import Block, Division
 
-__all__ = ["Page", "pages"]
+__all__ = ["MarkdownPage", "kind_of", "make_pages"]
 
-description_length = {"zh-Hant": 90, "zh-Hans": 90, "en": 160}
+named_pages = {"index": "contents", "full": "full", "about": "about"}
 
 
 @dataclass(frozen=True)
-class Page:
+class MarkdownPage:
     """One Markdown file."""
 
     path: PurePosixPath
@@ -31,95 +34,130 @@ class Page:
     markdown: str
 
 
-def pages(text: Text, lang: str) -> Iterator[Page]:
+def kind_of(path: PurePosixPath, division: Division | None) -> str:
+    """What kind of page the file at this path is: the role of its division, "contents", "full" or "about"."""
+    return division.role if division else named_pages.get(path.stem, "")
+
+
+def make_pages(text: Text, language: Language, site: Site) -> Iterator[MarkdownPage]:
     """Every generated page of one edition."""
-    edition, document = text.editions[lang], text.publication.document
-    yield contents_page(text, edition)
-    yield full_page(text, edition)
-    yield about_page(text, edition)
-    for division in document.walk():
+
+    def view(kind: str, page: str, key: str = "") -> View:
+        return View(site, text, language, f"{language.prefix}{text.id}/{page}", kind, key)
+
+    yield contents_page(view("contents", ""))
+    yield full_page(view("full", "full/"))
+    yield about_page(view("about", "about/"))
+    for division in text.divisions.values():
         if division.role in {"part", "chapter"}:
-            yield division_page(division, edition, f"{division.key}/index.md")
+            yield division_page(view(division.role, f"{division.key}/", division.key), f"{division.key}/index.md")
         elif division.role == "article":
-            yield division_page(division, edition, f"{division.key}.md")
+            yield division_page(view(division.role, f"{division.key}/", division.key), f"{division.key}.md")
 
 
-def contents_page(text: Text, edition: Edition) -> Page:
-    document, lang = text.publication.document, edition.lang
+def contents_page(view: View) -> MarkdownPage:
+    document = view.text.publication.document
     counts = {"chapters": len(document.role("chapter")), "articles": len(document.role("article"))}
-    title = text.publication.short_title[lang]
-    description = say(lang, "contents_of", title=title, **counts)
-    lines = [heading_line(1, "pre", document.title, edition), "", f"::: contents {text.id}"]
-    return page("index.md", title, "contents", description, lines)
+    title = view.pick(view.text.publication.short_title)
+    description = view.say("contents_of", title=title, **counts)
+    lines = [title_line(view), "", *contents_lines(document.children, view, ""), ""]
+    lines.append(f"- [{escape_markdown(view.say('full'))}](full/)")
+    return page("index.md", title, description, lines, view)
 
 
-def full_page(text: Text, edition: Edition) -> Page:
-    publication, lang = text.publication, edition.lang
-    description = say(
-        lang,
+def contents_lines(divisions: Iterable[Division], view: View, indent: str) -> Iterator[str]:
+    """A nested list; the addresses are those of the published pages."""
+    for division in divisions:
+        title = escape_markdown(view.edition.title(division))
+        yield f"{indent}- {title}" if division.role == "section" else f"{indent}- [{title}]({division.key}/)"
+        yield from contents_lines(division.children, view, f"{indent}  ")
+
+
+def full_page(view: View) -> MarkdownPage:
+    publication = view.text.publication
+    description = view.say(
         "in_full",
-        issuer=publication.issuer[lang],
+        issuer=view.pick(publication.issuer),
         date=publication.adopted,
         articles=len(publication.document.role("article")),
     )
-    lines = [heading_line(1, "pre", publication.document.title, edition), ""]
-    lines += [line for block in publication.document.blocks for line in block_lines(block, edition)]
+    lines = [title_line(view), ""]
+    lines += [line for block in publication.document.blocks for line in block_lines(block, view)]
     for child in publication.document.children:
-        lines += division_lines(child, edition, 2)
-    return page("full.md", say(lang, "full"), "full", description, lines)
+        lines += division_lines(child, view, 2)
+    return page("full.md", view.say("full"), description, lines, view)
 
 
-def about_page(text: Text, edition: Edition) -> Page:
-    title = say(edition.lang, "about")
-    description = say(edition.lang, "about_of", title=text.publication.short_title[edition.lang])
-    return page("about.md", title, "about", description, [f"# {title}", "", f"::: edition {text.id}"])
+def about_page(view: View) -> MarkdownPage:
+    title = view.say("about")
+    description = view.say("about_of", title=view.pick(view.text.publication.short_title))
+    facts = [f"- {escape_markdown(name)}: {escape_markdown(value)}" for name, value in list_facts(view)]
+    return page("about.md", title, description, [f"# {escape_markdown(title)}", "", *facts], view)
 
 
-def division_page(division: Division, edition: Edition, path: str) -> Page:
-    lines = division_lines(division, edition, 1)
-    return page(path, edition.title(division), division.role, describe(division, edition), lines, division.key)
+def division_page(view: View, path: str) -> MarkdownPage:
+    assert view.division
+    return page(path, view.edition.title(view.division), describe(view), division_lines(view.division, view, 1), view)
 
 
-def describe(division: Division, edition: Edition) -> str:
-    """The beginning of a division's own words, cut where a word ends."""
-    texts = [edition.pieces[s.key].text for s in division.segments if not s.is_heading] or [edition.title(division)]
-    joined, limit = (" " if edition.lang == "en" else "").join(texts), description_length[edition.lang]
-    if len(joined) <= limit:
-        return joined
-    cut = joined[:limit]
-    return f"{cut.rsplit(' ', 1)[0] if edition.lang == 'en' else cut}…"
+def describe(view: View) -> str:
+    """The beginning of a division's own words."""
+    assert view.division
+    readings = view.edition.readings
+    texts = [readings[s.key].text for s in view.division.segments if not s.is_heading]
+    whole = view.language.joiner.join(texts or [view.edition.title(view.division)])
+    return view.language.cut(whole, view.language.description_length)
 
 
-def page(path: str, title: str, kind: str, description: str, lines: list[str], division: str = "") -> Page:
-    """Front matter and body; JSON strings are YAML strings whatever they hold.
-
-    Themes print a page's title as HTML, so it goes there escaped.
-    """
-    matter = {"title": escape(title), "description": description, "kind": kind, "division": division}
+def page(path: str, title: str, description: str, lines: Iterable[str], view: View) -> MarkdownPage:
+    """Front matter, body and notes; JSON strings are YAML strings whatever they hold."""
+    keys = [segment.key for segment in list_segments(view)]
+    matter = {
+        "title": title,
+        "text": view.text.id,
+        "division": view.division_key,
+        "lang": view.lang,
+        "description": description,
+        "state": describe_states(keys, view.edition) if view.language.is_translation and view.kind != "about" else "",
+    }
     head = [f"{name}: {json.dumps(value, ensure_ascii=True)}" for name, value in matter.items() if value]
-    return Page(PurePosixPath(path), "\n".join(["---", *head, "---", "", *lines]).rstrip() + "\n")
+    notes = note_lines(keys, view) if view.kind != "about" else ()
+    return MarkdownPage(PurePosixPath(path), "\n".join(["---", *head, "---", "", *lines, *notes]).rstrip() + "\n")
 
 
-def division_lines(division: Division, edition: Edition, depth: int) -> list[str]:
+def note_lines(keys: Iterable[str], view: View) -> Iterator[str]:
+    notes = [note for key in keys for note in view.edition.readings[key].notes]
+    if notes:
+        yield from (f"## {escape_markdown(view.say('notes'))}", "")
+        yield from (f"{number}. {escape_markdown(note)}" for number, note in enumerate(notes, start=1))
+
+
+def title_line(view: View) -> str:
+    return f"# {escape_markdown(view.edition.readings[view.text.publication.document.title.key].text)}"
+
+
+def division_lines(division: Division, view: View, depth: int) -> Iterator[str]:
     """A division and all that is in it, its heading at `depth`."""
-    lines = [heading_line(depth, division.key, division.heading, edition), ""]
+    yield from (f"{'#' * min(depth, 6)} {escape_markdown(view.edition.title(division))}", "")
     for block in division.blocks:
-        lines += block_lines(block, edition)
+        yield from block_lines(block, view)
     for child in division.children:
-        lines += division_lines(child, edition, depth + 1)
-    return lines
+        yield from division_lines(child, view, depth + 1)
 
 
-def heading_line(depth: int, key: str, heading: Segment | None, edition: Edition) -> str:
-    text = edition.pieces[heading.key].text if heading else ""
-    return f"{'#' * depth} {segment_line(f'{key}.h', text)}".rstrip()
+def block_lines(block: Block, view: View) -> Iterator[str]:
+    """A paragraph, or an item of a list with its marker."""
+    readings, language = view.edition.readings, view.language
+    words = language.joiner.join(readings[segment.key].text for segment in block.sentences)
+    if block.heading:
+        heading = f"{mark_strong(readings[block.heading.key].text)}{language.stop}"
+        words = f"{heading}{language.joiner}{escape_inside(words)}"
+    else:
+        words = escape_markdown(words)
+    marker = language.dash if block.marker == "——" else block.marker
+    yield from (f"- {escape_markdown(marker)} {words}" if marker else words, "")
 
 
-def block_lines(block: Block, edition: Edition) -> list[str]:
-    first = "- " if block.marker else ""
-    lines = [segment_line(segment.key, edition.pieces[segment.key].text) for segment in block.segments]
-    return [f"{first if i == 0 else ' ' * len(first)}{line}" for i, line in enumerate(lines)] + [""]
-
-
-def segment_line(key: str, text: str) -> str:
-    return f"⟦{key}⟧ {text}"
+def escape_inside(text: str) -> str:
+    """Text that does not stand at the beginning of its line."""
+    return escape_markdown(f"x{text}")[1:]

@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from build.languages.words import languages
-from build.mkdocs.pages import pages
+from build.html.languages_css import render_languages_css
+from build.languages.language import Language
+from build.mkdocs.pages import make_pages
 from build.model.site import Site
 
-__all__ = ["write_if_changed", "write_pages"]
+__all__ = ["write_if_changed", "write_pages", "write_shared_files"]
 
 
 def write_pages(site: Site, docs: Path) -> int:
-    """Bring docs/<lang>/<id>/ up to date; the number of files written or removed."""
+    """Bring docs/<lang>/<id>/ up to date; the number of files written or removed.
+
+    The folder of a text that is no longer there goes with its pages.
+    """
     changed = 0
-    for text in site.texts:
-        for lang in languages:
-            folder = docs / lang / text.id
-            current = {folder / page.path: page.markdown for page in pages(text, lang)}
+    for language in site.languages:
+        kept = set()
+        for text in site.texts:
+            folder = docs / language.tag / text.id
+            current = {folder / page.path: page.markdown for page in make_pages(text, language, site)}
             changed += sum(write_if_changed(path, markdown.encode()) for path, markdown in current.items())
             changed += remove_others(folder, set(current))
+            kept.add(folder)
+        changed += sum(remove_others(folder, set()) for folder in find_generated(docs / language.tag) - kept)
     return changed
 
 
+def write_shared_files(site: Site, docs: Path) -> None:
+    """The style sheet of the languages, and a home and a glossary page to begin with where a language has none."""
+    write_if_changed(docs / "assets/stylesheets/languages.css", render_languages_css(site).encode())
+    for language in site.languages:
+        for name, content in make_first_pages(site, language):
+            path = docs / language.tag / f"{name}.md"
+            if not path.exists():
+                write_if_changed(path, content.encode())
+
+
+def make_first_pages(site: Site, language: Language) -> Iterator[tuple[str, str]]:
+    """Name and Markdown of the pages that a person goes on from."""
+    glossary = [f"::: glossary {text.id}" for text in site.texts[:1]]
+    contents = [f"::: contents {text.id}" for text in site.texts]
+    for name, title, body in (("index", "home", contents), ("glossary", "glossary", glossary)):
+        words = language.say(title)
+        yield name, "\n\n".join([f"---\ntitle: {json.dumps(words)}\n---", f"# {words}", *body]) + "\n"
+
+
+def find_generated(docs: Path) -> set[Path]:
+    """The folders of texts: their first page names the folder as its text."""
+    return {index.parent for index in docs.glob("*/index.md") if names_text(index)}
+
+
+def names_text(index: Path) -> bool:
+    """Whether the front matter says that the page is of the text whose folder it lies in."""
+    head = index.read_bytes()[:4096].decode("utf-8", "replace")
+    return head.startswith("---\n") and f'\ntext: "{index.parent.name}"\n' in head
+
+
 def write_if_changed(path: Path, content: bytes) -> bool:
-    """Write `content` unless it stands there already; whole or not at all."""
+    """Write `content` unless it stands there already, whole or not at all; whether it was written."""
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,10 +82,12 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
 
 def remove_others(folder: Path, keep: set[Path]) -> int:
+    """Remove every file below the folder but those to keep, and what is empty then; the number of files removed."""
     stale = [path for path in folder.rglob("*") if path.is_file() and path not in keep]
     for path in stale:
         path.unlink()
-    for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
-        if not any(path.iterdir()):
+    folders = sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True)
+    for path in (*folders, folder):
+        if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     return len(stale)

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from build.languages.words import default
+from build.languages.language import Language
 from document.model import Division
 from document.publication import Publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from translate.catalogue.edition import Translation
 
-__all__ = ["Edition", "Piece", "editions_of", "marker"]
+__all__ = ["Edition", "Reading", "chinese_edition", "print_number", "translated_edition"]
+
+stops = ".．、 "
+# What may stand behind the number in a marker.
 
 
 @dataclass(frozen=True)
-class Piece:
+class Reading:
     """One segment as an edition prints it."""
 
     text: str
     lang: str
-    # Of `text`: the original's where there is no translation yet.
+    # Tag of the language of `text`: the original's where there is no translation yet.
     state: str = "original"
     # "original" | "draft" | "mt" | "reviewed" | "stale" | "untranslated"
     origin: str = ""
@@ -35,64 +38,81 @@ class Piece:
 class Edition:
     """All segments of a text in one language."""
 
-    lang: str
-    pieces: Mapping[str, Piece]
+    language: Language
+    readings: Mapping[str, Reading]
     # By key, in reading order; the same keys in every edition.
 
     @property
+    def lang(self) -> str:
+        return self.language.tag
+
+    @cached_property
     def texts(self) -> Mapping[str, str]:
-        """Only what is in the edition's own language."""
-        return {key: piece.text for key, piece in self.pieces.items() if piece.lang == self.lang}
+        """Segment key -> text, of those only that are in the edition's own language."""
+        return {key: reading.text for key, reading in self.readings.items() if reading.lang == self.lang}
 
     @cached_property
     def digest(self) -> str:
         """The first twelve hex digits of the SHA-256 of the whole text, a line for each segment."""
-        text = "\n".join(piece.text for piece in self.pieces.values())
+        text = "\n".join(reading.text for reading in self.readings.values())
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     def heading(self, division: Division) -> str:
-        return self.pieces[division.heading.key].text if division.heading else ""
+        """The heading of a division without its number, "" where it has none."""
+        return self.readings[division.heading.key].text if division.heading else ""
 
     def title(self, division: Division) -> str:
         """The title of a division with its number, as a page is called: `18. …`, `五、…`, `Chapter 5. …`."""
-        printed, heading = marker(division, self.lang), self.heading(division)
-        if self.lang == "en" or division.marker.endswith((".", "．")):
-            return f"{printed.rstrip('.')}. {heading}" if heading else printed
-        return f"{printed}{heading}"
+        number, heading = self.number(division), self.heading(division)
+        if self.language.divisions or division.marker.endswith((".", "．")):
+            return f"{number.rstrip('.')}. {heading}" if heading else number
+        return f"{number}{heading}"
+
+    def number(self, division: Division) -> str:
+        """A division's number as it is printed before its heading: `五、`, `第十八條`, `18.`, `Chapter 5`."""
+        return print_number(division, self.language)
+
+    def cited_number(self, division: Division) -> str:
+        """The number without the marks behind it: `五`, `第十八條`, `18`, `Chapter 5`."""
+        return self.number(division).strip(stops)
 
 
-def marker(division: Division, lang: str) -> str:
-    """A division's marker as an edition prints it: `五、`, `第十八條`, `18.`, `Chapter 5`."""
-    if lang != "en":
-        return chinese_marker(division.marker, lang)
+def print_number(division: Division, language: Language) -> str:
+    """A division's marker as an edition in this language prints it."""
+    if not language.divisions:
+        return print_marker(division.marker, language.edition)
     if division.role == "article":
-        return division.marker if division.marker[:1].isdigit() else f"Article {division.key}"
+        plain = division.marker[:1].isdigit()
+        return division.marker if plain else language.divisions["article"].format(number=division.key)
     number = division.key.rsplit("_", 1)[-1].lstrip("pcs0")
-    return f"{division.role.capitalize()} {number}"
+    return language.divisions[division.role].format(number=number)
 
 
 @cache
-def chinese_marker(received: str, lang: str) -> str:
+def print_marker(received: str, script: str) -> str:
     hans = to_hans(received)
-    return hans if lang == "zh-Hans" else to_hant(hans, ScriptRules())
+    return hans if script == "hans" else to_hant(hans, ScriptRules())
 
 
-def editions_of(publication: Publication, english: Mapping[str, Translation]) -> Mapping[str, Edition]:
-    """The three editions by language tag."""
-    chinese = {"zh-Hant": publication.hant, "zh-Hans": publication.hans}
-    editions = {
-        lang: Edition(lang, {key: Piece(text, lang) for key, text in texts.items()}) for lang, texts in chinese.items()
-    }
-    pieces = {key: english_piece(english[key], publication.hant[key]) for key in publication.hans}
-    return {**editions, "en": Edition("en", pieces)}
+def chinese_edition(publication: Publication, language: Language) -> Edition:
+    """The Chinese in the script of the language."""
+    texts = publication.hant if language.edition == "hant" else publication.hans
+    return Edition(language, {key: Reading(text, language.tag) for key, text in texts.items()})
 
 
-def english_piece(translation: Translation, original: str) -> Piece:
+def translated_edition(
+    original: Edition, translations: Mapping[str, Translation], language: Language, keys: Iterable[str]
+) -> Edition:
+    """The edition of a catalogue, with the original's words where it has none."""
+    return Edition(language, {key: read(translations[key], original.readings[key], language) for key in keys})
+
+
+def read(translation: Translation, original: Reading, language: Language) -> Reading:
     if not translation.text:
-        return Piece(original, default, "untranslated")
-    return Piece(
+        return Reading(original.text, original.lang, "untranslated")
+    return Reading(
         translation.text,
-        "en",
+        language.tag,
         translation.state,
         translation.origin,
         translation.notes,

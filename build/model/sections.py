@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from document.model import Block, Division, Document
 
-__all__ = ["Section", "sections"]
+__all__ = ["Section", "find_sections", "find_siblings"]
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Section:
     # Keys of the segments that follow one another without a break: a heading, the sentences of a paragraph.
 
 
-def sections(document: Document) -> tuple[Section, ...]:
-    """In reading order."""
+def find_sections(document: Document) -> tuple[Section, ...]:
+    """The sections of a document in reading order."""
     front = ((document.title.key,), *block_runs(document.blocks))
     found = [Section("pre", "full/", None, None, front)]
     for child in document.children:
@@ -57,3 +57,12 @@ def block_runs(blocks: Iterable[Block]) -> tuple[tuple[str, ...], ...]:
             runs.append((block.heading.key,))
         runs.append(tuple(segment.key for segment in block.sentences))
     return tuple(run for run in runs if run)
+
+
+def find_siblings(sections: Iterable[Section]) -> Mapping[str, tuple[Section, ...]]:
+    """Key of the part or chapter around them ("" for none) -> the divisions beside one another in it, in order."""
+    found: dict[str, list[Section]] = {}
+    for section in sections:
+        if section.division:
+            found.setdefault(section.chapter.key if section.chapter else "", []).append(section)
+    return {key: tuple(inside) for key, inside in found.items()}

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from build.model.edition import Edition, editions_of
-from build.model.sections import Section, sections
-from build.model.term_links import Links, Occurrences, chinese_links, english_links
+from build.languages.language import Language, load_languages
+from build.model.edition import Edition, chinese_edition, translated_edition
+from build.model.sections import Section, find_sections, find_siblings
+from build.model.term_links import Links, Occurrences, link_chinese, link_translation
 from document.errors import Collector
-from document.model import Block, Division
+from document.model import Division
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import Emendation, find_changes, group_changes
 from translate.catalogue.edition import english_edition
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
-from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.entries import Glossary, Term, load_glossary
 
-__all__ = ["Site", "Text", "inputs", "load_site"]
+__all__ = ["Site", "Text", "list_inputs", "load_site"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Text:
 
     publication: Publication
     editions: Mapping[str, Edition]
-    # By language tag.
+    # By language tag, in the site's order.
+    original: Edition
+    # The Chinese from which translations are made, in the script that comes first.
 
     @property
     def id(self) -> str:
@@ -43,7 +46,12 @@ class Text:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Front matter, chapters and articles in reading order."""
-        return sections(self.publication.document)
+        return find_sections(self.publication.document)
+
+    @cached_property
+    def section_by_key(self) -> Mapping[str, Section]:
+        """Key of a chapter or article (or "pre") -> its section."""
+        return {section.key: section for section in self.sections}
 
     @cached_property
     def section_of(self) -> Mapping[str, Section]:
@@ -51,31 +59,70 @@ class Text:
         return {key: section for section in self.sections for run in section.runs for key in run}
 
     @cached_property
-    def nodes(self) -> Mapping[str, Division | Block | None]:
-        """The key of each division's or block's first line -> it; None for the document's title."""
-        document = self.publication.document
-        nodes: dict[str, Division | Block | None] = {document.title.key: None}
-        nodes |= {f"{division.key}.h": division for division in document.walk()}
-        blocks = [*document.blocks, *(block for division in document.walk() for block in division.blocks)]
-        return nodes | {block.segments[0].key: block for block in blocks}
+    def siblings(self) -> Mapping[str, tuple[Section, ...]]:
+        """Key of the chapter around them ("" for none) -> the sections beside one another in it."""
+        return find_siblings(self.sections)
+
+    @cached_property
+    def sibling_places(self) -> Mapping[str, int]:
+        """Key of a section -> its place among its siblings, from 0."""
+        return {section.key: place for beside in self.siblings.values() for place, section in enumerate(beside)}
+
+    @cached_property
+    def divisions(self) -> Mapping[str, Division]:
+        """Every division by its key, in reading order."""
+        return {division.key: division for division in self.publication.document.walk()}
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str, str]]:
+        """Key of a division -> the keys of those of its role before and after it, "" at either end."""
+        found: dict[str, tuple[str, str]] = {}
+        for role in dict.fromkeys(division.role for division in self.divisions.values()):
+            keys = [key for key, division in self.divisions.items() if division.role == role]
+            found |= {
+                key: (before, after) for before, key, after in zip(["", *keys[:-1]], keys, [*keys[1:], ""], strict=True)
+            }
+        return found
 
 
 @dataclass(frozen=True)
 class Site:
-    """All texts and the glossary."""
+    """All texts and the glossary, in the languages of the site."""
 
     root: Path
+    languages: tuple[Language, ...]
+    # The first lies at the site's root.
     texts: tuple[Text, ...]
     glossary: Glossary
+    matcher: Matcher
+    # Of the glossary.
 
     def text(self, id: str) -> Text:
         return next(text for text in self.texts if text.id == id)
 
+    def language(self, tag: str) -> Language:
+        return next(language for language in self.languages if language.tag == tag)
+
+    @property
+    def default(self) -> Language:
+        """The language at the site's root."""
+        return self.languages[0]
+
+    @property
+    def translations(self) -> tuple[Language, ...]:
+        """The languages into which the Chinese is translated."""
+        return tuple(language for language in self.languages if language.is_translation)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The glossary's terms by id."""
+        return {term.id: term for term in self.glossary.terms}
+
     @cached_property
     def occurrences(self) -> Mapping[str, Occurrences]:
         """Text id -> segment key -> the terms in its zh-Hans text."""
-        matcher = Matcher(self.glossary)
-        return {text.id: {key: matcher.find(s) for key, s in text.publication.hans.items()} for text in self.texts}
+        find = self.matcher.find
+        return {text.id: {key: find(s) for key, s in text.publication.hans.items()} for text in self.texts}
 
     @cached_property
     def term_segments(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -93,14 +140,18 @@ class Site:
         renderings, links = Renderings(self.glossary.terms), {}
         for text in self.texts:
             occurrences = self.occurrences[text.id]
-            links[text.id, "zh-Hant"] = links[text.id, "zh-Hans"] = chinese_links(occurrences)
-            links[text.id, "en"] = english_links(text.editions["en"].texts, occurrences, renderings)
+            chinese = link_chinese(occurrences)
+            for lang, edition in text.editions.items():
+                translated = edition.language.is_translation
+                links[text.id, lang] = (
+                    link_translation(edition.texts, occurrences, renderings) if translated else chinese
+                )
         return links
 
     @property
     def date(self) -> str:
         """The date of the newest edition, which stands for the build's: same inputs, same bytes."""
-        return max(text.publication.version_date for text in self.texts)
+        return max((text.publication.version_date for text in self.texts), default="")
 
 
 def segments_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
@@ -111,34 +162,44 @@ def segments_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
     return {id: tuple(uses) for id, uses in keys.items()}
 
 
-def inputs(root: Path) -> tuple[Path, ...]:
-    """Every file that the site is generated from."""
-    texts = find_texts(root)
-    catalogues = [catalogue_path(root, folder.name) for folder in texts]
+def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
+    """Every file that the site is generated from, whether it is there or not."""
+    texts, tags = find_texts(root), [language.tag for language in languages if language.is_translation]
+    catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml")]
-    return (*named, root / "glossary.yaml", *(path for path in catalogues if path.exists()))
+    return (*named, root / "glossary.yaml", *catalogues)
 
 
-def load_site(root: Path) -> Site:
-    """The site as the files stand now; read again only when one of them has changed."""
-    stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in inputs(root) if path.exists())
-    return read_site(root, stamps)
+def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
+    """The site as the files stand now, in these languages or all; read again only when a file has changed."""
+    languages = load_languages(tags)
+    inputs = list_inputs(root, languages)
+    stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in inputs if path.exists())
+    return read_site(root, tuple(language.tag for language in languages), stamps)
 
 
-@lru_cache(maxsize=1)
-def read_site(root: Path, stamps: tuple[tuple[Path, int, int], ...]) -> Site:
-    glossary = load_glossary(root / "glossary.yaml")
-    faults = Collector(root)
-    texts = []
+@lru_cache(maxsize=2)
+def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, int], ...]) -> Site:
+    languages, glossary = load_languages(tags), load_glossary(root / "glossary.yaml")
+    faults, texts = Collector(root), []
     for folder in find_texts(root):
         with faults.catching():
-            texts.append(read_text_folder(folder, root, glossary))
+            texts.append(read_text_folder(folder, root, languages, glossary))
     faults.raise_if_any()
-    return Site(root, tuple(texts), glossary)
+    return Site(root, languages, tuple(texts), glossary, Matcher(glossary))
 
 
-def read_text_folder(folder: Path, root: Path, glossary: Glossary) -> Text:
+def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], glossary: Glossary) -> Text:
     publication = load_publication(folder)
-    path = catalogue_path(root, publication.id)
-    catalogue = load_catalogue(path) if path.exists() else None
-    return Text(publication, editions_of(publication, english_edition(publication, catalogue, glossary)))
+    chinese = [x for x in (*languages, *load_languages()) if not x.is_translation]
+    original = chinese_edition(publication, chinese[0])
+    editions = {}
+    for language in languages:
+        if language.is_translation:
+            path = catalogue_path(root, publication.id, language.tag)
+            catalogue = load_catalogue(path) if path.exists() else None
+            translations = english_edition(publication, catalogue, glossary)
+            editions[language.tag] = translated_edition(original, translations, language, publication.hans)
+        else:
+            editions[language.tag] = original if language is chinese[0] else chinese_edition(publication, language)
+    return Text(publication, editions, original)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from translate.glossary.chinese import Occurrence
 from translate.glossary.english import Renderings, answers
 from translate.glossary.entries import Term
 
-__all__ = ["Link", "Links", "Occurrences", "chinese_links", "english_links", "first_links", "linked_html"]
+__all__ = ["Links", "Occurrences", "TermLink", "choose_first_links", "link_chinese", "link_translation"]
 
 
 @dataclass(frozen=True)
-class Link:
+class TermLink:
     """A stretch of one segment's text and the term that it names."""
 
     start: int
@@ -23,22 +22,22 @@ class Link:
     term: Term
 
 
-Links = Mapping[str, tuple[Link, ...]]
+Links = Mapping[str, tuple[TermLink, ...]]
 # Segment key -> its links, left to right, not overlapping.
 Occurrences = Mapping[str, tuple[Occurrence, ...]]
 # Segment key -> the terms in its zh-Hans text.
 
 
-def chinese_links(occurrences: Occurrences) -> Links:
+def link_chinese(occurrences: Occurrences) -> Links:
     """Every term in every sentence; the same for both scripts, whose characters stand in the same places."""
     return {
-        key: tuple(Link(o.start, o.end, o.term) for o in found)
+        key: tuple(TermLink(o.start, o.end, o.term) for o in found)
         for key, found in occurrences.items()
         if not key.endswith(".h")
     }
 
 
-def english_links(texts: Mapping[str, str], occurrences: Occurrences, renderings: Renderings) -> Links:
+def link_translation(texts: Mapping[str, str], occurrences: Occurrences, renderings: Renderings) -> Links:
     """The approved renderings of the terms that the Chinese of the same sentence has.
 
     Where the English has one more often than the Chinese, nobody can tell which is the term ("plan"): none is linked.
@@ -54,16 +53,16 @@ def english_links(texts: Mapping[str, str], occurrences: Occurrences, renderings
     return links
 
 
-def apart(hits: Iterable[tuple[int, int, Term]]) -> tuple[Link, ...]:
+def apart(hits: Iterable[tuple[int, int, Term]]) -> tuple[TermLink, ...]:
     """Leftmost longest, not overlapping."""
-    found: list[Link] = []
+    found: list[TermLink] = []
     for start, end, term in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if not found or start >= found[-1].end:
-            found.append(Link(start, end, term))
+            found.append(TermLink(start, end, term))
     return tuple(found)
 
 
-def first_links(keys: Iterable[str], links: Links) -> dict[str, tuple[Link, ...]]:
+def choose_first_links(keys: Iterable[str], links: Links) -> dict[str, tuple[TermLink, ...]]:
     """Of the links in a page's segments those that name a term for the first time in their article."""
     seen: set[tuple[str, str]] = set()
     first = {}
@@ -76,14 +75,3 @@ def first_links(keys: Iterable[str], links: Links) -> dict[str, tuple[Link, ...]
                 fresh.append(link)
         first[key] = tuple(fresh)
     return first
-
-
-def linked_html(text: str, links: Iterable[Link], glossary: str) -> str:
-    """The text with its links; `glossary` is the address of the glossary page."""
-    parts, done = [], 0
-    for link in links:
-        href = f"{glossary}#{link.term.id}"
-        word = escape(text[link.start : link.end])
-        parts += [escape(text[done : link.start]), f'<a class="term" href="{href}">{word}</a>']
-        done = link.end
-    return "".join([*parts, escape(text[done:])])

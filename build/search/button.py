@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from build.languages.words import prefix, say
+from build.languages.language import Language
 from build.model.site import Site
 
-__all__ = ["search_words"]
+__all__ = ["describe_search"]
 
 phrases = ("", "_hint", "_count", "_none", "_near", "_more", "_close", "_failed")
 
 
-def search_words(site: Site, lang: str) -> dict[str, Any]:
+def describe_search(site: Site, language: Language) -> dict[str, Any]:
     """Addresses from the site's root, and the words that the dialogue says."""
     # The counts are the browser's to put in.
     places = {"sections": "{sections}", "sentences": "{sentences}"}
+    languages = [
+        {"tag": x.tag, "edition": x.edition, "translation": x.is_translation, "excerpt": x.excerpt_length}
+        for x in site.languages
+    ]
     return {
-        "full": f"{prefix(lang)}{site.texts[0].id}/full/",
-        "glossary": f"{prefix(lang)}glossary/",
-        "without": say(lang, "full"),
-        "words": {f"search{phrase}": say(lang, f"search{phrase}", **places) for phrase in phrases},
+        "languages": languages,
+        "full": f"{language.prefix}{site.texts[0].id}/full/",
+        "glossary": f"{language.prefix}glossary/",
+        "without": language.say("full"),
+        "words": {f"search{phrase}": language.say(f"search{phrase}", **places) for phrase in phrases},
     }

@@ -14,7 +14,7 @@ from typing import Any
 
 from build.model.site import Site
 from build.search.folding import fold_table
-from build.search.records import Record, alphabet, records, results, term_shards
+from build.search.records import Record, collect_alphabet, list_records, list_results, make_term_shards
 
 __all__ = ["write_search"]
 
@@ -29,15 +29,15 @@ def write_search(site: Site, folder: Path) -> None:
     """Everything that the browser loads for a search, under `folder`; what lay there before goes."""
     shutil.rmtree(folder, ignore_errors=True)
     index = folder / "pagefind"
-    found = tuple(records(site))
+    found = tuple(list_records(site))
     write_pagefind(found, index)
     write_json(folder / "sections.json", section_ids(found, index))
-    drop_unused(index)
-    table = fold_table(alphabet(site))
+    remove_unused(index)
+    table = fold_table(collect_alphabet(site))
     write_json(folder / "fold.json", ["".join(table), "".join(table.values())])
-    for name, shown in results(site):
+    for name, shown in list_results(site):
         write_json(folder / f"{name}.json", shown)
-    for shard, terms in term_shards(site).items():
+    for shard, terms in make_term_shards(site).items():
         write_json(folder / f"terms/{shard}.json", terms)
 
 
@@ -67,7 +67,7 @@ def section_ids(found: Iterable[Record], index: Path) -> dict[str, list[tuple[st
     return ids
 
 
-def drop_unused(index: Path) -> None:
+def remove_unused(index: Path) -> None:
     """Pagefind's own user interfaces and the fragments stay away from the site."""
     shutil.rmtree(index / "fragment")
     for path in index.iterdir():

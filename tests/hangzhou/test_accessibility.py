@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from build.languages.words import languages, prefix
+from paths import languages, prefix
 
 id = "hangzhou-14fyp"
 pages = ("", f"{id}/18/", f"{id}/full/")

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
-from build.cards.draw import card, write_cards
-from build.cards.words import CardWords, card_words, fonts, has_card
-from build.languages.words import languages, prefix
-from build.model.site import Site, load_site
+from build.cards.draw import draw_card, write_cards
+from build.cards.words import CardWords, fonts, has_card, write_card_words
+from build.model.site import load_site
 from page_text import read_page
-from paths import root
+from paths import languages, prefix, root
 
 site_url = "https://duizhao.example/"
 source = load_site(root)
@@ -45,9 +44,9 @@ def test_a_title_that_the_fonts_lack_has_no_card(tmp_path: Path) -> None:
     text = source.texts[0]
     titles = {**text.publication.short_title, "zh-Hant": "龘靐"}
     strange = replace(text, publication=replace(text.publication, short_title=titles))
-    assert has_card(text, "zh-Hant")
-    assert not has_card(strange, "zh-Hant")
-    write_cards(Site(root, (strange,), source.glossary), tmp_path)
+    assert has_card(text, source.default, source)
+    assert not has_card(strange, source.default, source)
+    write_cards(replace(source, texts=(strange,)), tmp_path)
     assert [path.name for path in tmp_path.rglob("*.png")] == ["hangzhou-14fyp-zh-Hans.png"]
 
 
@@ -63,10 +62,10 @@ def test_the_fonts_have_the_characters_that_their_lists_say(lang: str) -> None:
 @pytest.mark.parametrize("lang", languages)
 @pytest.mark.parametrize("length", [1, 3, 9])
 def test_however_long_a_title_is_nothing_runs_over_the_imprint_or_the_edge(lang: str, length: int) -> None:
-    words = card_words(source.texts[0], lang)
+    words = write_card_words(source.texts[0], source.language(lang), source)
     space = " " if lang == "en" else ""
     long = CardWords(words.site, space.join([words.title] * length), words.beside * length, "")
-    image = card(long, lang)
+    image = draw_card(long, lang)
     background = image.getpixel((0, 0))
     edge = image.crop((1145, 0, 1200, 630)).getcolors()
     foot = image.crop((0, 530, 1200, 630)).getcolors()

@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 
-from build.cite.citation import Citation, citation, formats
-from build.languages.words import languages, prefix
+from build.cite.citation import Citation, formats, make_citation
 from build.model.site import load_site
-from paths import root
+from paths import languages, prefix, root
 
 id = "hangzhou-14fyp"
 chinese = Citation(
     id="t-18-zh-Hans",
-    lang="zh-Hans",
+    language=load_site(root).language("zh-Hans"),
     author="中共杭州市委",
     title="关于规划的建议",
     part="第 18 条",
@@ -31,7 +30,7 @@ chinese = Citation(
 )
 english = Citation(
     id="t-18-en",
-    lang="en",
+    language=load_site(root).language("en"),
     author="CPC Hangzhou Municipal Committee",
     title="Proposals & Plans",
     part="art. 18",
@@ -91,9 +90,9 @@ def test_csl_json_can_be_read_back() -> None:
 
 def test_the_digest_changes_with_the_text() -> None:
     text = load_site(root).texts[0]
-    digests = {lang: citation(text, lang, None, "").digest for lang in languages}
+    digests = {lang: make_citation(text, lang, None, "").digest for lang in languages}
     assert len(set(digests.values())) == 3
-    assert digests["en"] == citation(text, "en", None, "").digest
+    assert digests["en"] == make_citation(text, "en", None, "").digest
 
 
 @pytest.mark.parametrize("lang", languages)
@@ -151,8 +150,10 @@ def test_a_reader_cites_and_copies(site: Path, served: Any, browser: Any) -> Non
 def test_a_citation_names_who_made_the_english(humans: dict[str, str], expected: str) -> None:
     text = load_site(root).texts[0]
     english = text.editions["en"]
-    signed = {key: replace(english.pieces[key], origin=f"human {name}") for key, name in humans.items()}
-    edition = replace(english, pieces={**english.pieces, **signed})
+    signed = {key: replace(english.readings[key], origin=f"human {name}") for key, name in humans.items()}
+    edition = replace(english, readings={**english.readings, **signed})
     article = next(d for d in text.publication.document.walk() if d.key == "12")
-    cited = citation(replace(text, editions={**text.editions, "en": edition}), "en", article, "https://example.org/")
+    cited = make_citation(
+        replace(text, editions={**text.editions, "en": edition}), "en", article, "https://example.org/"
+    )
     assert cited.translator == expected

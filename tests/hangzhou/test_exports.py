@@ -6,10 +6,9 @@ import csv
 import json
 from pathlib import Path
 
-from build.languages.words import languages
 from build.model.site import load_site
 from page_text import essence, read_page
-from paths import root
+from paths import languages, root
 from translate.exchange.importing import units
 
 id = "hangzhou-14fyp"
@@ -21,7 +20,7 @@ def test_the_downloads_are_the_editions(site: Path) -> None:
     rows = list(csv.DictReader((folder / f"{id}.csv").read_text(encoding="utf-8").splitlines()))
     data = json.loads((folder / f"{id}.json").read_text(encoding="utf-8"))["segments"]
     for lang in languages:
-        expected = {key: piece.text for key, piece in text.editions[lang].pieces.items()}
+        expected = {key: piece.text for key, piece in text.editions[lang].readings.items()}
         assert {row["key"]: row[lang] for row in rows} == expected
         assert {row["key"]: row[lang] for row in data} == expected
 
@@ -29,7 +28,7 @@ def test_the_downloads_are_the_editions(site: Path) -> None:
 def test_the_tmx_can_be_imported(site: Path) -> None:
     text = load_site(root).texts[0]
     entries = list(units(site / id / "downloads" / f"{id}.tmx"))
-    english = text.editions["en"].pieces
+    english = text.editions["en"].readings
     assert [entry.text for entry in entries] == [piece.text for piece in english.values()]
     assert [entry.source for entry in entries] == list(text.publication.hans.values())
 

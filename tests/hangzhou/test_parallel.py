@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from build.languages.words import languages, prefix
 from build.model.site import load_site
 from page_text import read_page
-from paths import root
+from paths import languages, prefix, root
 
 id = "hangzhou-14fyp"
 
@@ -22,7 +21,7 @@ def test_each_sentence_has_its_counterparts_behind_it(site: Path, lang: str, pag
     reading = read_page(site / prefix(lang) / id / page / "index.html")
     others = [other for other in languages if other != lang]
     assert list(reading.beside) == [(key, other) for key in reading.segments for other in others]
-    assert all(text == editions[other].pieces[key].text for (key, other), text in reading.beside.items())
+    assert all(text == editions[other].readings[key].text for (key, other), text in reading.beside.items())
 
 
 @pytest.mark.browser

@@ -9,9 +9,8 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
-from build.languages.words import languages, prefix
 from build.model.site import load_site
-from paths import root
+from paths import languages, prefix, root
 
 id = "hangzhou-14fyp"
 text = load_site(root).texts[0]
@@ -42,14 +41,14 @@ radicals = str.maketrans(
 def test_the_whole_text_is_a_booklet(site: Path, served: Any, browser: Any, tmp_path: Path, lang: str) -> None:
     sheets = printed(f"{served(site)}/{prefix(lang)}{id}/full/", browser, tmp_path / "booklet.pdf")
     edition, publication = text.editions[lang], text.publication
-    for words in (edition.pieces["pre.h"].text, publication.issuer[lang], publication.adopted, edition.digest):
+    for words in (edition.readings["pre.h"].text, publication.issuer[lang], publication.adopted, edition.digest):
         assert bare(words) in sheets[0]
     assert not sheets[0].startswith("1")
     assert [sheet[: len(str(n))] for n, sheet in enumerate(sheets[1:], 2)] == [
         str(n + 2) for n in range(len(sheets) - 1)
     ]
     titles = [bare(edition.title(division)) for division in publication.document.walk()]
-    beginning = bare(edition.pieces["1.1.1"].text)[:30]
+    beginning = bare(edition.readings["1.1.1"].text)[:30]
     first = next(n for n, sheet in enumerate(sheets) if beginning in sheet)
     assert all(title in "".join(sheet.lstrip("0123456789") for sheet in sheets[1:first]) for title in titles)
     assert "§" not in "".join(sheets)
@@ -59,12 +58,12 @@ def test_the_whole_text_is_a_booklet(site: Path, served: Any, browser: Any, tmp_
         ]
         assert len(notes) == 1
         assert notes[0] > first
-        assert bare(edition.pieces["43.1.2"].text)[-30:] in sheets[notes[0] - 1]
+        assert bare(edition.readings["43.1.2"].text)[-30:] in sheets[notes[0] - 1]
 
 
 @pytest.mark.browser
 def test_an_article_prints_the_editions_that_are_chosen(site: Path, served: Any, browser: Any, tmp_path: Path) -> None:
     address = f"{served(site)}/en/{id}/18/"
-    chinese = bare(text.editions["zh-Hant"].pieces["18.1.3"].text)[:8]
+    chinese = bare(text.editions["zh-Hant"].readings["18.1.3"].text)[:8]
     assert chinese not in "".join(printed(address, browser, tmp_path / "one.pdf"))
     assert chinese in "".join(printed(f"{address}?with=zh-Hant", browser, tmp_path / "two.pdf"))

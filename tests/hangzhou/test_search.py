@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 
 from bench.server import compressed
-from build.languages.words import languages, prefix
-from build.model.sections import sections
+from build.model.sections import find_sections
 from build.model.site import Site, load_site
 from build.search.folding import chinese_words, english_words, fold_table, folded
 from build.search.index import write_search
-from build.search.records import alphabet
+from build.search.records import collect_alphabet
 from live_glossary import rendering
-from paths import root
+from paths import languages, prefix, root
 from search_box import type_all, type_one
 
 pytestmark = pytest.mark.browser
@@ -35,7 +34,7 @@ def loaded() -> Site:
 @pytest.fixture(scope="module")
 def runs(loaded: Site) -> Mapping[str, Runs]:
     text = loaded.texts[0]
-    found = sections(text.publication.document)
+    found = find_sections(text.publication.document)
     return {
         lang: {s.page.rstrip("/"): ["".join(texts[k] for k in run) for run in s.runs] for s in found}
         for lang, texts in (("zh-Hant", text.publication.hant), ("zh-Hans", text.publication.hans))
@@ -243,7 +242,7 @@ def test_the_browser_folds_and_stems_as_the_index_does(hant: Any, loaded: Site) 
           return texts.map((text) => [fold(text), words(fold(text)).map((word) => word.stem)]); }""",
         texts,
     )
-    known = alphabet(loaded)
+    known = collect_alphabet(loaded)
     for text, (fold, stems) in zip(texts, got, strict=True):
         assert len(fold) == len(text)
         assert [c for c in fold if c in known] == [c for c in folded(text) if c in known]

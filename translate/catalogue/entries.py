@@ -73,8 +73,9 @@ class Catalogue:
     # Comment at the head of the file.
 
 
-def catalogue_path(root: Path, text_id: str) -> Path:
-    return root / "translate" / "po" / "en" / f"{text_id}.po"
+def catalogue_path(root: Path, text_id: str, tag: str = "en") -> Path:
+    """Where the catalogue of a text lies for the language with this tag."""
+    return root / "translate" / "po" / tag / f"{text_id}.po"
 
 
 def new_catalogue(path: Path, text_id: str) -> Catalogue:

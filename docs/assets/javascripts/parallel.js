@@ -2,6 +2,8 @@
 (() => {
   const boxes = [...document.querySelectorAll(".parallel input")];
   const own = document.documentElement.lang;
+  const languages = JSON.parse(document.querySelector("[data-languages]")?.dataset.languages ?? "[]");
+  const translations = languages.filter(({ translation }) => translation).map(({ tag }) => tag);
   const read = () => (new URLSearchParams(location.search).get("with") ?? localStorage.getItem("with") ?? "").split(",").filter(Boolean);
 
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
@@ -38,7 +40,7 @@
     const fragment = selection.getRangeAt(0).cloneContents();
     if (!fragment.querySelector(".alt")) return;
     fragment.querySelectorAll(`.permalink, sup, ${side ? `.own, .alt:not([lang="${side}"])` : ".alt"}`).forEach((node) => node.remove());
-    fragment.querySelectorAll('.alt[lang="en"]').forEach((node) => node.append(" "));
+    fragment.querySelectorAll(".alt").forEach((node) => translations.includes(node.lang) && node.append(" "));
     fragment.querySelectorAll("p, h1, h2, h3, h4").forEach((node) => node.append("\n\n"));
     const box = document.createElement("div");
     box.append(fragment);
@@ -50,6 +52,6 @@
   document.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key !== "p" || !plain || !boxes.length || event.target.closest("input:not([type=checkbox]), textarea, dialog")) return;
-    boxes[own === "en" ? 0 : boxes.length - 1].click();
+    boxes[translations.includes(own) ? 0 : boxes.length - 1].click();
   });
 })();

@@ -10,14 +10,15 @@ const first = 8;
 const nearby = 10;
 
 export class SearchDialog {
-  constructor({ base, lang, words, glossary }) {
+  constructor({ base, lang, languages, words, glossary }) {
     this.base = new URL(base, location.href).href;
     this.glossary = new URL(glossary, location.href).href;
     this.lang = lang;
+    this.languages = new Map(JSON.parse(languages).map((language) => [language.tag, language]));
     this.words = JSON.parse(words);
     this.turn = 0;
     this.build();
-    this.index = Index.open(this.base);
+    this.index = Index.open(this.base, this.languages);
     this.index.catch(() => {});
   }
 
@@ -88,7 +89,7 @@ export class SearchDialog {
     const sentences = best.reduce((sum, group) => sum + Math.max(group.sentences.length, 1), 0);
     const text = total ? this.words.search_count.replace("{sections}", total).replace("{sentences}", sentences) : this.words.search_none;
     const nodes = [
-      ...found.terms.map((term) => termNode(term, this.lang, this.glossary)),
+      ...found.terms.map((term) => termNode(term, this.languages.get(this.lang), this.glossary)),
       ...best.map((group) => groupNode(group, this.base, "search-hit")),
     ];
     if (!partly && found.sections.length > page) nodes.push(this.more(query, found, page));

@@ -11,10 +11,11 @@ function spelled(text, zero) {
 }
 
 export class Index {
-  static async open(base) {
+  // `languages`: tag -> what the header says of that language.
+  static async open(base, languages) {
     const pagefind = await import(`${base}search/pagefind/pagefind.js`);
     const engine = pagefind.createInstance({ basePath: `${base}search/pagefind/`, noWorker: true });
-    const index = new Index(base, engine);
+    const index = new Index(base, engine, languages);
     const [sections, table] = await Promise.all([index.load("sections"), index.load("fold"), engine.init()]);
     index.fold = folder(table);
     for (const [text, pairs] of Object.entries(sections)) {
@@ -24,8 +25,8 @@ export class Index {
     return index;
   }
 
-  constructor(base, engine) {
-    Object.assign(this, { base, engine, sections: new Map(), loaded: new Map() });
+  constructor(base, engine, languages) {
+    Object.assign(this, { base, engine, languages, sections: new Map(), loaded: new Map() });
   }
 
   // One of the index's JSON files, fetched once.

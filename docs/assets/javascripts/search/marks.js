@@ -1,11 +1,11 @@
 // Where what was typed stands in the sentences of one section.
 import { words } from "./query.js";
 
-// Map of a sentence's anchor -> [[start, end], …] in its own text, for one language's data.
-export function marks(data, lang, units, fold) {
+// Map of a sentence's anchor -> [[start, end], …] in its own text, for the data of one language, a translation or not.
+export function marks(data, translation, units, fold) {
   const found = new Map();
   for (const run of data.runs) {
-    const joint = lang === "en" ? null : run.map(([, text]) => text).join("");
+    const joint = translation ? null : run.map(([, text]) => text).join("");
     const spans = joint === null ? [] : strings(fold(joint), units);
     let offset = 0;
     for (const [anchor, text] of run) {

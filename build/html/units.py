@@ -1,0 +1,178 @@
+"""A segment made ready for its template: its words with their terms, what stands around it, its counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from build.html.view import View, shows_text
+from build.model.edition import Edition, Reading
+from build.model.term_links import TermLink
+from document.model import Block, Division, anchor
+
+__all__ = ["Heading", "Paragraph", "Unit", "make_heading", "make_paragraph", "make_title"]
+
+Frame = Callable[[Edition], tuple[str, str]]
+# What an edition prints before a segment (number, marker) and behind it (full stop), and is not part of it.
+
+
+@dataclass(frozen=True)
+class Counterpart:
+    """The same segment in another edition."""
+
+    lang: str
+    lead: str
+    text: str
+    tail: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A segment on a page."""
+
+    key: str
+    id: str
+    lang: str
+    # Tag, where the words are in another language than the page; else "".
+    state: str
+    # "stale" or "untranslated", where a reader must be told; else "".
+    flag: str
+    # The words that tell it.
+    lead: str
+    tail: str
+    runs: tuple[tuple[str, str], ...]
+    # Stretches of the text, each with the address of the term that it names, or "".
+    notes: tuple[int, ...]
+    permalink: str
+    label: str
+    # Address of the sentence and how it is called; "" for a heading, whose division has one.
+    counterparts: tuple[Counterpart, ...]
+    beside: bool
+    # Whether the page shows counterparts at all.
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a division or of the whole text."""
+
+    level: int
+    id: str
+    names: str
+    number: str
+    # Where the division has no heading of its own; else "" and the unit has it.
+    unit: Unit | None
+    page: str
+    label: str
+    # Address of the division's own page and how it is called; "" where it is this page or has none.
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph or an item."""
+
+    id: str
+    names: str
+    heading: Unit | None
+    # Run-in.
+    sentences: tuple[Unit, ...]
+    joiner: str
+
+
+def make_title(view: View) -> Heading:
+    """The document's own title as the page's heading."""
+    unit = make_unit(view.text.publication.document.title.key, view)
+    return Heading(1, "pre", "title", "", unit, "", "")
+
+
+def make_heading(division: Division, level: int, view: View) -> Heading:
+    """A division's heading with its number; below the page's own it leads to the division's page."""
+    own_page = level > 1 and division.role != "section"
+    page = f"{view.to(division.key)}/" if own_page else ""
+    label = view.say("permalink", key=view.edition.cited_number(division)) if own_page else ""
+    names = f"division {division.role}"
+    if division.heading is None:
+        return Heading(level, anchor(division.key), names, number_before(division, view.edition), None, page, label)
+    unit = make_unit(division.heading.key, view, lambda edition: (number_before(division, edition), ""))
+    return Heading(level, anchor(division.key), names, "", unit, page, label)
+
+
+def number_before(division: Division, edition: Edition) -> str:
+    """`18. `, `五、`, `Chapter 5. ` as it stands before a heading."""
+    number = edition.number(division)
+    stop = "." if edition.language.divisions and division.heading and not number.endswith(".") else ""
+    return f"{number}{stop}{'' if number.endswith('、') else ' '}"
+
+
+def make_paragraph(block: Block, view: View) -> Paragraph:
+    """A paragraph or an item with its sentences."""
+    first = block.segments[0]
+
+    def frame(edition: Edition) -> tuple[str, str]:
+        return print_item_marker(block, edition), ""
+
+    def heading_frame(edition: Edition) -> tuple[str, str]:
+        return print_item_marker(block, edition), edition.language.stop
+
+    heading = make_unit(block.heading.key, view, heading_frame) if block.heading else None
+    sentences = tuple(make_unit(s.key, view, frame if s is first else no_frame) for s in block.sentences)
+    names = "item" if block.marker else "paragraph"
+    return Paragraph(anchor(block.key), names, heading, sentences, view.language.joiner)
+
+
+def print_item_marker(block: Block, edition: Edition) -> str:
+    return edition.language.dash if block.marker == "——" else block.marker
+
+
+def no_frame(edition: Edition) -> tuple[str, str]:
+    return "", ""
+
+
+def make_unit(key: str, view: View, frame: Frame = no_frame) -> Unit:
+    """A segment of the page's edition with its counterparts."""
+    reading = view.edition.readings[key]
+    lead, tail = frame(view.edition)
+    flag = tell_state(reading, view)
+    sentence = not key.endswith(".h")
+    beside = shows_text(view.kind)
+    return Unit(
+        key=key,
+        id=anchor(key),
+        lang="" if reading.lang == view.lang else reading.lang,
+        state=reading.state if flag else "",
+        flag=flag,
+        lead=lead,
+        tail=tail,
+        runs=tuple(split_runs(reading.text, view.links.get(key, ()), view.glossary)),
+        notes=view.notes.get(key, ()),
+        permalink=view.address(key) if sentence else "",
+        label=view.say("permalink", key=key) if sentence else "",
+        counterparts=tuple(find_counterparts(key, view, frame)) if beside else (),
+        beside=beside,
+    )
+
+
+def find_counterparts(key: str, view: View, frame: Frame) -> Iterator[Counterpart]:
+    """The segment in the other editions that have it in their own language."""
+    for edition in view.others:
+        reading = edition.readings[key]
+        if reading.lang == edition.lang:
+            lead, tail = frame(edition)
+            yield Counterpart(edition.lang, lead, reading.text, tail)
+
+
+def split_runs(text: str, links: Iterable[TermLink], glossary: str) -> Iterator[tuple[str, str]]:
+    """The text in stretches; `glossary` is the address of the glossary page."""
+    done = 0
+    for link in links:
+        yield text[done : link.start], ""
+        yield text[link.start : link.end], f"{glossary}#{link.term.id}"
+        done = link.end
+    yield text[done:], ""
+
+
+def tell_state(reading: Reading, view: View) -> str:
+    """The words that tell a reader of a segment that is not as it should be, "" for all others."""
+    if reading.state not in {"untranslated", "stale"}:
+        return ""
+    names = [view.site.terms[id].preferred.text for id in reading.stale_terms if id in view.site.terms]
+    return view.say("stale_terms", terms=", ".join(names)) if names else view.say(reading.state)

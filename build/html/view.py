@@ -1,0 +1,81 @@
+"""What a page shows: one text in one language, seen from one address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mkdocs.utils import get_relative_url
+
+from build.languages.language import Language, pick
+from build.model.edition import Edition
+from build.model.site import Site, Text
+from build.model.term_links import Links
+from document.model import Division, anchor
+
+__all__ = ["View", "shows_text"]
+
+reading_kinds = frozenset({"article", "chapter", "part", "full"})
+
+
+@dataclass(frozen=True)
+class View:
+    """One page of one text in one language."""
+
+    site: Site
+    text: Text
+    language: Language
+    url: str
+    # Of the page, from the site's root: "en/hangzhou-14fyp/18/".
+    kind: str = ""
+    # "contents" | "full" | "about" | "part" | "chapter" | "article"; "" for a page that a person wrote.
+    division_key: str = ""
+    # Of the part, chapter or article that the page is; "" otherwise.
+    notes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    # Segment key -> the numbers of its notes on this page, from 1.
+    links: Links = field(default_factory=dict)
+    # Segment key -> the terms that lead to the glossary from this page.
+
+    @property
+    def lang(self) -> str:
+        return self.language.tag
+
+    @property
+    def edition(self) -> Edition:
+        return self.text.editions[self.lang]
+
+    @property
+    def division(self) -> Division | None:
+        """The division that the page is, None for any other page."""
+        return self.text.divisions.get(self.division_key)
+
+    @property
+    def others(self) -> tuple[Edition, ...]:
+        """The editions in the other languages."""
+        return tuple(edition for lang, edition in self.text.editions.items() if lang != self.lang)
+
+    @property
+    def glossary(self) -> str:
+        """Relative address of the glossary page."""
+        return get_relative_url(f"{self.language.prefix}glossary/", self.url)
+
+    def say(self, name: str, **values: object) -> str:
+        """A phrase in the page's language."""
+        return self.language.say(name, **values)
+
+    def pick(self, texts: Mapping[str, str]) -> str:
+        """The text for the page's language out of some by tag."""
+        return pick(texts, self.language)
+
+    def to(self, page: str, language: Language | None = None) -> str:
+        """Relative address of a page of the text, such as `18/`, in this or another language."""
+        return get_relative_url(f"{(language or self.language).prefix}{self.text.id}/{page}", self.url)
+
+    def address(self, key: str) -> str:
+        """Relative address at which a segment is cited: on its own article's page."""
+        return self.to(f"{self.text.section_of[key].page}#{anchor(key)}")
+
+
+def shows_text(kind: str) -> bool:
+    """Whether pages of this kind show a part of the text, with its other editions beside it."""
+    return kind in reading_kinds

@@ -1,0 +1,129 @@
+"""A language of the site as a value: how its pages are set, and every phrase that they say.
+
+Each language is one file beside this one, `<tag>.yaml`. Nothing else in the program knows a language by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from document.errors import InputError, nearest
+from document.yamlfile import load_yaml
+
+__all__ = ["Language", "known_tags", "load_languages", "pick"]
+
+folder = Path(__file__).parent
+schema = folder / "language.schema.json"
+order = ("hant", "hans", "catalogue")
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language in which editions are published."""
+
+    tag: str
+    # BCP 47, as in `lang` attributes; also the folder under docs/ and the locale in mkdocs.yml.
+    name: str
+    # What it calls itself.
+    edition: str
+    # Where its text comes from: "hant" and "hans" are the Chinese in two scripts, "catalogue" is translate/po/<tag>/.
+    joiner: str
+    # Between sentences: "" or " ".
+    list_joiner: str
+    # Between the items of a list: "、" or ", ".
+    stop: str
+    # The full stop of a run-in heading.
+    dash: str
+    # How the marker —— of an item is printed.
+    measure: int
+    # Length of a line in em.
+    leading: str
+    print_leading: str
+    # Line height in em, on the screen and on paper.
+    description_length: int
+    excerpt_length: int
+    # Characters of a page's description and of a sentence in a search result.
+    locale: str
+    # As Open Graph writes it: "zh_TW".
+    langid: str
+    # As BibTeX's babel packages call it.
+    citation: str
+    # "gbt7714" | "apa", the style that is printed below a page.
+    grouping: str
+    # "kinds" | "letters", the groups of the glossary page.
+    fonts: tuple[str, ...]
+    # Families, best first.
+    card_face: str
+    # The face of Noto Serif CJK that sets the cards; "" for no cards.
+    names: Mapping[str, str]
+    # Tag -> what this language calls that one.
+    divisions: Mapping[str, str]
+    # Role -> "Chapter {number}"; empty where divisions are called as the Chinese prints them.
+    words: Mapping[str, str]
+    # Phrases by name; some have {places} for values.
+    prefix: str
+    # Where its pages lie under the site's root: "" for the site's first language, else "<tag>/".
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether its text is a translation from a catalogue and not the Chinese itself."""
+        return self.edition == "catalogue"
+
+    def say(self, name: str, **values: object) -> str:
+        """One of the site's own phrases with its values in place."""
+        return self.words[name].format(**values)
+
+    def name_of(self, other: Language) -> str:
+        """What this language calls another; what that one calls itself where it has no name for it."""
+        return self.names.get(other.tag, other.name)
+
+    def cut(self, text: str, length: int) -> str:
+        """The beginning of a text, at most so many characters, cut where a word ends."""
+        if len(text) <= length:
+            return text
+        cut = text[:length]
+        return f"{cut.rsplit(' ', 1)[0] if self.joiner else cut}…"
+
+
+def known_tags() -> tuple[str, ...]:
+    """The tags that have a file here: the Chinese editions first, then translations, by name."""
+    return tuple(sorted((path.stem for path in folder.glob("*.yaml")), key=place_of))
+
+
+def place_of(tag: str) -> tuple[int, str]:
+    return order.index(read_language(tag).edition), tag
+
+
+def load_languages(tags: Iterable[str] = ()) -> tuple[Language, ...]:
+    """The languages of a site, the first of them at its root; all that are known if none is named.
+
+    InputError names the phrases that a language's file lacks, or a tag without a file.
+    """
+    wanted = tuple(tags) or known_tags()
+    missing = [tag for tag in wanted if not (folder / f"{tag}.yaml").is_file()]
+    if missing:
+        path = folder / f"{missing[0]}.yaml"
+        remedy = f"write it after {folder / 'en.yaml'}, or take the locale out of mkdocs.yml"
+        raise InputError.at(path, 0, f"no words for the language '{missing[0]}'", remedy)
+    first, *others = map(read_language, wanted)
+    return (replace(first, prefix=""), *others)
+
+
+@cache
+def read_language(tag: str) -> Language:
+    path = folder / f"{tag}.yaml"
+    data: dict[str, Any] = dict(load_yaml(path, schema).data)
+    if data["tag"] != tag:
+        raise InputError.at(path, 1, f"tag '{data['tag']}' in a file of another name", nearest(data["tag"], [tag]))
+    data |= {"fonts": tuple(data["fonts"]), "prefix": f"{tag}/"}
+    return Language(**{"divisions": {}, "card_face": "", **data})
+
+
+def pick(texts: Mapping[str, str], language: Language) -> str:
+    """The text for a language out of some by tag: its own, else that of a nearer relative (en for en-GB), else any."""
+    relatives: Sequence[str] = [tag for tag in texts if tag.split("-")[0] == language.tag.split("-")[0]]
+    return texts[next(iter([tag for tag in (language.tag, *relatives) if tag in texts]), next(iter(texts)))]

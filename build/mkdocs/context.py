@@ -1,0 +1,28 @@
+"""What the templates of the theme are given beside MkDocs' own: words, metadata, search, the card of a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from build.cards.words import has_card, name_card, size
+from build.cite.metadata import make_metadata
+from build.html.view import View, shows_text
+from build.search.button import describe_search
+
+__all__ = ["make_context"]
+
+
+def make_context(view: View, site_url: str) -> dict[str, Any]:
+    """The names that overrides/ may use on a page: language, languages, say, search, metadata, card, markdown."""
+    language, site = view.language, view.site
+    return {
+        "language": language,
+        "languages": site.languages,
+        "language_names": language.list_joiner.join(language.name_of(other) for other in site.languages),
+        "say": language.say,
+        "search": describe_search(site, language),
+        "metadata": make_metadata(view, site_url),
+        "card": name_card(view.text, language) if has_card(view.text, language, site) else "",
+        "card_size": size,
+        "markdown": shows_text(view.kind) or view.kind == "contents",
+    }
