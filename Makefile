@@ -56,6 +56,7 @@ pins: $(DEV_READY)
 	$(PIN) -o requirements.txt requirements.in
 	$(PIN) -o requirements-dev.txt requirements-dev.in
 	$(PIN) -o requirements-mutants.txt requirements-mutants.in
+	$(PIN) -o requirements-properdocs.txt requirements-properdocs.in
 	$(PIN) --no-deps -o requirements-mt.txt requirements-mt.in
 	$(PIN) --no-deps -o requirements-opencc.txt requirements-opencc.in
 
