@@ -1,13 +1,16 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test budgets check serve sync translate bench format clean
+.PHONY: site test budgets check serve sync translate bench mutants pins format clean
 unexport PYTHONSAFEPATH
 export NO_MKDOCS_2_WARNING = 1
 
 PYTHON ?= python3
 BIN = .venv/bin
+# Every file that is installed has one of the hashes that its requirements file lists.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 SITE_READY = .venv/.site-ready
 MT_READY = .venv/.mt-ready
 DEV_READY = .venv/.dev-ready
+MUTANTS_READY = .venv/.mutants-ready
 LIGHTHOUSE_READY = bench/lighthouse/node_modules/.package-lock.json
 
 site: $(SITE_READY)
@@ -41,26 +44,46 @@ translate: $(MT_READY)
 bench: $(DEV_READY)
 	$(BIN)/python -m bench
 
+# Changes the code on purpose and lists what no test sees; MUTANTS="document.structure.parse*" for one module.
+mutants: $(DEV_READY) $(MUTANTS_READY)
+	$(BIN)/python -m bench.mutants $(MUTANTS)
+
+# What the .in files ask for, to exact versions with the hashes of all their files, for every platform and Python;
+# versions stay as they are: delete a line of a .txt, or add --upgrade-package NAME, to have a newer one.
+PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --strip-extras \
+  --custom-compile-command "make pins"
+pins: $(DEV_READY)
+	$(PIN) -o requirements.txt requirements.in
+	$(PIN) -o requirements-dev.txt requirements-dev.in
+	$(PIN) -o requirements-mutants.txt requirements-mutants.in
+	$(PIN) -o requirements-properdocs.txt requirements-properdocs.in
+	$(PIN) --no-deps -o requirements-mt.txt requirements-mt.in
+	$(PIN) --no-deps -o requirements-opencc.txt requirements-opencc.in
+
 format: $(DEV_READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf site .venv .cache bench/lighthouse/node_modules
+	rm -rf site .venv .cache mutants bench/lighthouse/node_modules
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	touch $@
 
 $(MT_READY): $(SITE_READY) requirements-mt.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-mt.txt
+	$(INSTALL) --no-deps -r requirements-mt.txt
 	touch $@
 
 # The official OpenCC shares its import name with the one we use, so it lies beside the environment, not in it.
 $(DEV_READY): $(SITE_READY) $(MT_READY) requirements-dev.txt requirements-opencc.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv/opencc-official -r requirements-opencc.txt
+	$(INSTALL) -r requirements-dev.txt
+	$(INSTALL) --no-deps --upgrade --target .venv/opencc-official -r requirements-opencc.txt
+	touch $@
+
+$(MUTANTS_READY): $(DEV_READY) requirements-mutants.txt
+	$(INSTALL) -r requirements-mutants.txt
 	touch $@
 
 $(LIGHTHOUSE_READY): bench/lighthouse/package-lock.json
