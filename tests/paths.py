@@ -6,5 +6,4 @@ from pathlib import Path
 
 root = Path(__file__).parent.parent
 golden = root / "tests" / "golden"
-hangzhou = root / "texts" / "hangzhou-14fyp"
-text_id = hangzhou.name
+fixtures = root / "tests" / "fixtures"
