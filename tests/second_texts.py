@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +46,8 @@ def law(kept: Collection[str] = ()) -> tuple[str, dict[str, Any]]:
     return "\n".join(lines), publication
 
 
-def lay_out(target: Path, kept: Collection[str] = ()) -> Path:
-    """A repository with the two texts, their glossary and English, and pages that name the law; its mkdocs.yml.
+def lay_out(target: Path, ids: Sequence[str] = (law_id, notice_id), kept: Collection[str] = ()) -> Path:
+    """A repository with these texts, their glossary and English, and pages that name the first; its mkdocs.yml.
 
     With `kept`, the law has these features as well, whether the program can do them or not.
     """
@@ -55,18 +55,21 @@ def lay_out(target: Path, kept: Collection[str] = ()) -> Path:
     shutil.copytree(root / "docs/assets", target / "docs/assets")
     for lang in ("zh-Hant", "zh-Hans", "en"):
         for name, text in pages.items():
-            write(target / "docs" / lang / f"{name}.md", text.format(id=law_id))
-    add_texts(target, kept)
+            write(target / "docs" / lang / f"{name}.md", text.format(id=ids[0]))
+    add_texts(target, ids, kept)
     return target / "mkdocs.yml"
 
 
-def add_texts(target: Path, kept: Collection[str] = ()) -> None:
+def add_texts(target: Path, ids: Sequence[str] = (law_id, notice_id), kept: Collection[str] = ()) -> None:
     """The texts, the glossary and the catalogues alone."""
-    add_law(target, kept)
-    for name in ("received.txt", "publication.yaml"):
-        copy(texts[notice_id] / name, target / "texts" / notice_id / name)
-    for id, folder in texts.items():
-        copy(folder / "en.po", target / "translate/po/en" / f"{id}.po")
+    copy(fixtures / "glossary.yaml", target / "glossary.yaml")
+    if law_id in ids:
+        add_law(target, kept)
+    if notice_id in ids:
+        for name in ("received.txt", "publication.yaml"):
+            copy(texts[notice_id] / name, target / "texts" / notice_id / name)
+    for id in ids:
+        copy(texts[id] / "en.po", target / "translate/po/en" / f"{id}.po")
 
 
 def add_law(target: Path, kept: Collection[str] = ()) -> None:
