@@ -11,7 +11,18 @@ import yaml
 
 from paths import fixtures, root
 
-__all__ = ["add_law", "add_texts", "copy_program", "features", "law", "law_id", "lay_out", "notice_id", "texts"]
+__all__ = [
+    "add_law",
+    "add_texts",
+    "copy_program",
+    "features",
+    "law",
+    "law_id",
+    "lay_out",
+    "notice_id",
+    "texts",
+    "write_pages",
+]
 
 law_id, notice_id = "moumou-used-books", "moumou-notice"
 texts = {law_id: fixtures / "law", notice_id: fixtures / "notice"}
@@ -53,11 +64,16 @@ def lay_out(target: Path, ids: Sequence[str] = (law_id, notice_id), kept: Collec
     """
     copy_program(target)
     shutil.copytree(root / "docs/assets", target / "docs/assets")
-    for lang in ("zh-Hant", "zh-Hans", "en"):
-        for name, text in pages.items():
-            write(target / "docs" / lang / f"{name}.md", text.format(id=ids[0]))
+    write_pages(target, ids[0])
     add_texts(target, ids, kept)
     return target / "mkdocs.yml"
+
+
+def write_pages(target: Path, id: str = law_id) -> None:
+    """A home page and a glossary page in each language."""
+    for lang in ("zh-Hant", "zh-Hans", "en"):
+        for name, text in pages.items():
+            write(target / "docs" / lang / f"{name}.md", text.format(id=id))
 
 
 def add_texts(target: Path, ids: Sequence[str] = (law_id, notice_id), kept: Collection[str] = ()) -> None:
