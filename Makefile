@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test budgets check serve sync translate bench mutants pins format clean
+.PHONY: site test test-fast slow budgets check serve sync translate bench mutants pins format clean
 unexport PYTHONSAFEPATH
 export NO_MKDOCS_2_WARNING = 1
 
@@ -17,8 +17,18 @@ site: $(SITE_READY)
 	$(BIN)/mkdocs build --strict
 
 # With the warning on, a file of ours that is opened without an encoding is an error.
+PYTEST = PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --dist worksteal
+
 test: $(DEV_READY)
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest
+	$(PYTEST)
+
+# Without a browser.
+test-fast: $(DEV_READY)
+	$(PYTEST) -m "not slow and not browser"
+
+# What is slow by nature: kills, other programs, fuzzing.
+slow: $(DEV_READY)
+	$(PYTEST) -m "slow or hypothesis" --hypothesis-profile fuzz
 
 check: $(DEV_READY)
 	$(BIN)/ruff check .

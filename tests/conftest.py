@@ -9,16 +9,24 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from hypothesis import settings
 
 from machine import installed_package
+from once import make_once
 from paths import root
-from site_build import build_site
+from second_texts import lay_out
+from site_build import Built, build_site
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 
+# Fewer examples while one works; the same ones in every run of CI; many in `make slow`.
+settings.register_profile("work", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("fuzz", max_examples=5000, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "work")
 arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -43,8 +51,27 @@ def argos_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once."""
-    return build_site(tmp_path_factory.mktemp("site"))
+    """The repository's own site, built once."""
+    return make_once(tmp_path_factory, "site", build_site)
+
+
+@pytest.fixture(scope="session")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A repository with the texts of the tests, and its site."""
+
+    def make(folder: Path) -> None:
+        build_site(folder / "site", lay_out(folder / "repo"))
+
+    folder = make_once(tmp_path_factory, "second", make)
+    return Built(folder / "repo", folder / "site")
+
+
+@pytest.fixture(params=["committed", "second"])
+def built(request: pytest.FixtureRequest) -> Built:
+    """The repository with its own texts, then one with the texts of the tests."""
+    if request.param == "second":
+        return cast(Built, request.getfixturevalue("second"))
+    return Built(root, request.getfixturevalue("site"))
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +82,11 @@ def judge() -> Judge:
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory, argos_folders: None) -> Path:
     """A real Argos package, installed: it knows every term and gets one wrong."""
-    folder = tmp_path_factory.mktemp("package")
-    return installed_package(folder / "packages", folder / "tiny.argosmodel")
+
+    def make(folder: Path) -> None:
+        installed_package(folder / "packages", folder / "tiny.argosmodel")
+
+    return next((make_once(tmp_path_factory, "package", make) / "packages").iterdir())
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import yaml
+
 from bench.argos_package import wired_package
 from document.publication import load_publication
-from paths import hangzhou, root
+from second_texts import add_law, law_id
 from translate.glossary.entries import load_glossary
 from translate.machine.engine import Hypothesis, Request
 from translate.machine.install import install
 
-__all__ = ["Scripted", "installed_package", "repository"]
+__all__ = ["Scripted", "installed_package", "long_repository", "repository"]
 
 
 @dataclass
@@ -34,15 +35,30 @@ class Scripted:
 
 
 def repository(folder: Path) -> Path:
-    """A copy of the text and the glossary, without a catalogue."""
-    folder.mkdir()
-    shutil.copytree(root / "texts", folder / "texts")
-    shutil.copy(root / "glossary.yaml", folder)
+    """The law of the tests with its glossary, without a catalogue."""
+    add_law(folder)
     return folder
+
+
+def long_repository(folder: Path, articles: int = 400) -> Path:
+    """The same with the law's first sentences as the articles of a longer text, which takes a while to fill."""
+    repo = repository(folder)
+    path = repo / "texts" / law_id
+    publication = yaml.safe_load((path / "publication.yaml").read_text(encoding="utf-8"))
+    sentences = [text for key, text in load_publication(path).hans.items() if key.endswith(".1.1")]
+    lines = ["一、" + sentences[0], *(f"{n}.{sentences[n % len(sentences)]}" for n in range(1, articles + 1))]
+    title = {"line": 1, "text": publication["title"]["text"]}
+    body = {"first_line": 2, "last_line": len(lines) + 1}
+    known = {k: v for k, v in publication.items() if k not in {"metadata", "furniture", "indicators"}}
+    text = yaml.safe_dump({**known, "profile": "proposals", "title": title, "body": body}, allow_unicode=True)
+    (path / "publication.yaml").write_text(text, encoding="utf-8")
+    (path / "received.txt").write_text("\n".join([title["text"], *lines]), encoding="utf-8")
+    return repo
 
 
 def installed_package(folder: Path, archive: Path) -> Path:
     """A real package that knows every term of the glossary but one, which it gets wrong."""
-    texts = load_publication(hangzhou).hans.values()
-    words = {term.hans: term.preferred.text for term in load_glossary(root / "glossary.yaml").terms}
-    return install(wired_package(archive, texts, {**words, "城市大脑": "urban brain"}), folder)
+    repo = repository(archive.with_suffix(".texts"))
+    texts = load_publication(repo / "texts" / law_id).hans.values()
+    words = {term.hans: term.preferred.text for term in load_glossary(repo / "glossary.yaml").terms}
+    return install(wired_package(archive, texts, {**words, "流通点": "circulation dot"}), folder)

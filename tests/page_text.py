@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -86,7 +87,9 @@ class Reading(HTMLParser):
                     self.segments[key] += data
 
 
+@cache
 def read_page(path: Path) -> Reading:
+    """What stands on a page; pages are not written anew under the path of another."""
     reading = Reading()
     reading.feed(path.read_text(encoding="utf-8"))
     return reading

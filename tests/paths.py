@@ -8,8 +8,7 @@ from build.languages.language import known_tags, load_languages
 
 root = Path(__file__).parent.parent
 golden = root / "tests" / "golden"
-hangzhou = root / "texts" / "hangzhou-14fyp"
-text_id = hangzhou.name
+fixtures = root / "tests" / "fixtures"
 languages = known_tags()
 # The tags of every language that the program has words for.
 

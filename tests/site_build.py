@@ -6,14 +6,23 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from paths import root
 
-__all__ = ["build_site", "copy_with_text"]
+__all__ = ["Built", "build_site", "copy_with_text", "env"]
 
 parts = ("build", "document", "translate", "overrides", "mkdocs.yml", "glossary.yaml")
 home = "---\ntitle: Home\n---\n\n# Home\n\n::: contents {id}\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A repository and the site that was built from it."""
+
+    repo: Path
+    site: Path
 
 
 def build_site(target: Path, config: Path = root / "mkdocs.yml", cwd: Path | None = None) -> Path:

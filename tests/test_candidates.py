@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.publication import load_publication
+from document.publication import find_texts, load_publication
 from machine import Scripted
-from paths import golden, hangzhou
+from paths import golden, root
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.machine.candidates import translate_clauses
@@ -83,7 +83,7 @@ def test_cutting_loses_nothing(source: str) -> None:
 
 
 def test_the_real_sentences_are_cut_and_given_back(judge: Judge) -> None:
-    for source in load_publication(hangzhou).hans.values():
+    for source in (text for folder in find_texts(root) for text in load_publication(folder).hans.values()):
         spans = [(o.start, o.end) for o in judge.terms(source)]
         pieces = clauses(source, spans)
         assert "".join(pieces) == source

@@ -17,7 +17,9 @@ import pytest
 
 from document.errors import InputError
 from document.publication import load_publication
-from paths import hangzhou, root
+from machine import repository
+from paths import root
+from second_texts import law_id
 from translate.machine.argos import ArgosEngine
 from translate.machine.engine import Request
 from translate.machine.openai import OpenAICompatible, from_environment
@@ -91,6 +93,7 @@ def test_a_key_that_no_header_can_hold_is_refused_unprinted() -> None:
     assert "cret" not in str(raised.value)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_workers_share_the_work_and_one_may_die(tmp_path: Path, package: Path) -> None:
     """A real Dask scheduler and two worker processes; the first is killed while it works."""
@@ -109,7 +112,10 @@ def test_workers_share_the_work_and_one_may_die(tmp_path: Path, package: Path) -
         address = json.loads(address_file.read_text(encoding="utf-8"))["address"]
         options = ["--no-nanny", "--nthreads", "1", "--no-dashboard"]
         workers = [dask("worker", address, *options, env=environment) for _ in range(2)]
-        sources = [Request(source) for source in load_publication(hangzhou).hans.values()]
+        sources = [
+            Request(source)
+            for source in load_publication(repository(tmp_path / "repo") / "texts" / law_id).hans.values()
+        ]
         alone = ArgosEngine(package, threads=1).translate(sources)
         with dask_executor(address) as executor:
             client = executor._client  # type: ignore[attr-defined]

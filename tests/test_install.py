@@ -38,12 +38,12 @@ def folder(package: Path) -> Path:
 def test_an_installed_package_is_found_and_translates(folder: Path) -> None:
     engine = ArgosEngine(find_package(folder))
     assert engine.origin == "mt argos zh_en 1.0"
-    hypotheses = engine.translate([Request("城市大脑"), Request("最多跑一次，2035年")])
-    assert hypotheses[0][0].text == "urban brain"
-    assert hypotheses[1][0].text.startswith("At Most One Visit,2035")
+    hypotheses = engine.translate([Request("流通点"), Request("旧书流通，2035年")])
+    assert hypotheses[0][0].text == "circulation dot"
+    assert hypotheses[1][0].text.startswith("circulation of used books,2035")
     assert len(hypotheses[0]) == 4
     link = hypotheses[0][0].links[0]
-    assert (link.start, link.end, link.source_start, link.source_end) == (0, 11, 0, 4)
+    assert (link.start, link.end, link.source_start, link.source_end) == (0, 15, 0, 3)
 
 
 def test_the_newest_package_wins_and_rubbish_beside_it_is_passed_over(folder: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from build.model.site import Site, load_site
 from paths import root
+from translate.__main__ import main
 from translate.catalogue.comments import origin_form
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
 from translate.catalogue.staleness import distinct_terms, stale_terms
@@ -71,3 +72,8 @@ def test_there_are_notes_for_what_a_reader_cannot_know(catalogue: Catalogue) -> 
     notes = [note for entry in catalogue.entries.values() for note in entry.notes]
     assert len(notes) >= 40
     assert [note for note in notes if not note.endswith((".", ".”")) or len(note) >= 400] == []
+
+
+def test_no_check_finds_anything(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == ""

@@ -37,24 +37,6 @@ def test_every_article_and_chapter_has_its_page(site: Path, lang: str) -> None:
     }
 
 
-def test_the_editions_have_the_same_keys_in_the_same_order(site: Path, loaded: Site) -> None:
-    keys = [segment.key for segment in loaded.texts[0].publication.document.segments]
-    for lang in languages:
-        page = read_page(site / prefix(lang) / id / "full/index.html")
-        assert list(page.segments) == keys
-        assert page.ids == [anchor(key) for key in keys]
-        assert page.lang == lang
-
-
-@pytest.mark.parametrize("lang", languages)
-def test_article_pages_hold_the_edition_and_nothing_else(site: Path, loaded: Site, lang: str) -> None:
-    text = loaded.texts[0]
-    pieces = text.editions[lang].readings
-    for division in text.publication.document.role("article"):
-        page = read_page(site / prefix(lang) / id / division.key / "index.html")
-        assert page.segments == {segment.key: pieces[segment.key].text for segment in division.segments}
-
-
 @pytest.mark.parametrize("lang", ["zh-Hant", "zh-Hans"])
 def test_the_whole_text_is_the_received_body(site: Path, lang: str) -> None:
     lines = (hangzhou / "received.txt").read_text(encoding="utf-8").split("\n")
@@ -102,15 +84,6 @@ def test_the_error_page_speaks_three_languages(site: Path) -> None:
     html = (site / "404.html").read_text(encoding="utf-8")
     for words in ("找不到此頁", "找不到此页", "This page does not exist"):
         assert words in html
-
-
-def test_untranslated_segments_are_marked_chinese(site: Path, loaded: Site) -> None:
-    text = loaded.texts[0]
-    html = (site / "en" / id / "full/index.html").read_text(encoding="utf-8")
-    for key, piece in text.editions["en"].readings.items():
-        element = re.search(rf'<span [^>]*data-key="{re.escape(key)}"[^>]*>', html)
-        assert element
-        assert ("untranslated" in element[0] and 'lang="zh-Hant"' in element[0]) == (piece.state == "untranslated")
 
 
 def test_no_page_asks_another_origin(site: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hangzhou_text import text_id as id
 from machine import Scripted, repository
+from second_texts import law_id as id
 from translate.__main__ import main
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.machine.fill import fill
@@ -21,20 +21,20 @@ def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.C
     (done,) = fill(repo, Scripted({}))
     entries = load_catalogue(catalogue_path(repo, id)).entries
     assert done.from_memory == 1
-    assert entries["25.1.4"].text == "We will improve the volunteer service system."
-    assert entries["25.1.4"].origin == "memory other.tmx (Wu Lan)"
-    near = [remark for remark in entries["38.1.3"].remarks if remark.startswith("near ")]
+    assert entries["16.1.2"].text == "Adhesive tape may not be used."
+    assert entries["16.1.2"].origin == "memory other.tmx (Wu Lan)"
+    near = [remark for remark in entries["8.1.1"].remarks if remark.startswith("near ")]
     assert len(near) == 1
-    assert near[0].endswith(": We will improve the system for managing debt.")
-    assert entries["38.1.3"].text == "Words."
+    assert near[0].endswith(": Each township government shall set up a station.")
+    assert entries["8.1.1"].text == "Words."
 
 
 tmx = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4"><header srclang="zh-TW" /><body>
-<tu><tuv xml:lang="zh-TW"><seg>健全志願服務體系。</seg></tuv>
-<tuv xml:lang="en-US" changeid="Wu Lan"><seg>We will improve the <bpt i="1"/>volunteer service system.</seg></tuv></tu>
-<tu><tuv xml:lang="zh-CN"><seg>健全政府性债务管理制度。</seg></tuv>
-<tuv xml:lang="en"><seg>We will improve the system for managing debt.</seg></tuv></tu>
+<tu><tuv xml:lang="zh-TW"><seg>不得使用膠帶。</seg></tuv>
+<tuv xml:lang="en-US" changeid="Wu Lan"><seg>Adhesive <bpt i="1"/>tape may not be used.</seg></tuv></tu>
+<tu><tuv xml:lang="zh-CN"><seg>乡镇人民政府应当至少设立一个流通站。</seg></tuv>
+<tuv xml:lang="en"><seg>Each township government shall set up a station.</seg></tuv></tu>
 </body></tmx>"""
 
 
@@ -42,7 +42,7 @@ def test_a_po_file_of_others_is_imported(tmp_path: Path, capsys: pytest.CaptureF
     repo = repository(tmp_path / "repo")
     (repo / "theirs.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLast-Translator: Lin Yu <lin@example.org>\\n"\n\n'
-        'msgid "健全志愿服务体系。"\nmsgstr "We will improve volunteering."\n\n'
+        'msgid "不得使用胶带。"\nmsgstr "No tape."\n\n'
         '# origin: draft\nmsgid "甲"\nmsgstr "A"\n',
         encoding="utf-8",
     )
