@@ -24,7 +24,7 @@ class Piece:
     lang: str
     # Of `text`: the original's where there is no translation yet.
     state: str = "original"
-    # "original" | "draft" | "mt" | "reviewed" | "stale" | "untranslated"
+    # "original" | "draft" | "edited" | "reviewed" | "official" | "stale" | "untranslated"
     origin: str = ""
     notes: tuple[str, ...] = ()
     stale_terms: tuple[str, ...] = ()
@@ -93,8 +93,8 @@ def english_piece(translation: Translation, original: str) -> Piece:
     return Piece(
         translation.text,
         "en",
-        translation.state,
-        translation.origin,
+        "stale" if translation.stale else translation.state,
+        "" if translation.stale else translation.origin,
         translation.notes,
         translation.stale_terms,
     )

@@ -17,6 +17,7 @@ from machine import Scripted, repository
 from paths import root
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.words import with_words
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.machine.argos import ArgosEngine
@@ -55,9 +56,8 @@ def test_english_by_a_person_is_never_touched(tmp_path: Path, package: Path) -> 
     repo = repository(tmp_path / "repo")
     main(["--root", str(repo), "sync"])
     catalogue = catalogue_of(repo)
-    entry = replace(
-        catalogue.entries["18.h"], text="My own words", origin="human Wu Lan", terms={"new-type-smart-city": "0" * 8}
-    )
+    entry = with_words(catalogue.entries["18.h"], "My own words", "human Wu Lan")
+    entry = replace(entry, terms={"new-type-smart-city": "0" * 8})
     save_catalogue(replace(catalogue, entries={**catalogue.entries, "18.h": entry}))
     (done,) = fill(repo, ArgosEngine(package))
     assert done.human == 1
@@ -127,7 +127,7 @@ def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, package: Path) ->
     class Watched(Scripted):
         def translate(self, requests: Any) -> Any:
             catalogue = load_catalogue(path)
-            entry = replace(catalogue.entries["43.1.2"], text="My own words.", origin="human Wu Lan")
+            entry = with_words(catalogue.entries["43.1.2"], "My own words.", "human Wu Lan")
             save_catalogue(replace(catalogue, entries={**catalogue.entries, "43.1.2": entry}))
             return super().translate(requests)
 

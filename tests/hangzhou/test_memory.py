@@ -9,6 +9,7 @@ import pytest
 from hangzhou_text import text_id as id
 from machine import Scripted, repository
 from translate.__main__ import main
+from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.machine.fill import fill
 
@@ -38,17 +39,27 @@ tmx = """<?xml version="1.0" encoding="UTF-8"?>
 </body></tmx>"""
 
 
-def test_a_po_file_of_others_is_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_po_file_of_others_is_imported_and_no_signature_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     repo = repository(tmp_path / "repo")
     (repo / "theirs.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLast-Translator: Lin Yu <lin@example.org>\\n"\n\n'
         'msgid "健全志愿服务体系。"\nmsgstr "We will improve volunteering."\n\n'
-        '# origin: draft\nmsgid "甲"\nmsgstr "A"\n',
+        f'# origin: draft {hash_words("A")}\nmsgid "甲"\nmsgstr "A"\n\n'
+        f'# origin: draft {hash_words("B")}\nmsgid "乙"\nmsgstr "Changed"\n\n'
+        f'# origin: human Your Name {hash_words("C")}\nmsgid "丙"\nmsgstr "C"\n',
         encoding="utf-8",
     )
     assert main(["--root", str(repo), "import", str(repo / "theirs.po")]) == 0
     entries = load_catalogue(repo / "translate/po/en/memory/theirs.po").entries
-    assert [entry.origin for entry in entries.values()] == ["memory theirs.po (Lin Yu)", "draft"]
+    assert [entry.origin for entry in entries.values()] == [
+        "memory theirs.po (Lin Yu)",
+        "draft",
+        "memory theirs.po (Lin Yu)",
+        "memory theirs.po (Your Name)",
+    ]
+    assert not any(entry.edited or entry.human for entry in entries.values())
     (repo / "broken.tmx").write_text("<tmx>", encoding="utf-8")
     (repo / "text.docx").write_text("", encoding="utf-8")
     capsys.readouterr()

@@ -17,6 +17,7 @@ from translate.__main__ import main
 from translate.catalogue.apply_terms import apply_terms
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.staleness import stale_terms, stamped
+from translate.catalogue.words import with_words
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import text_hash
 from translate.glossary.entries import load_glossary
@@ -113,8 +114,8 @@ def test_human_text_and_other_wordings_are_left_and_named(repo: Path, capsys: py
     catalogue = load_catalogue(path)
     entries = dict(catalogue.entries)
     human, other = "2.1.2", "5.d2.1"
-    entries[human] = replace(entries[human], origin="human A. Translator")
-    entries[other] = replace(entries[other], text=entries[other].text.replace(brain, "brain of the city"))
+    entries[human] = with_words(entries[human], entries[human].text, "human A. Translator")
+    entries[other] = with_words(entries[other], entries[other].text.replace(brain, "brain of the city"), "draft")
     save_catalogue(replace(catalogue, entries=entries))
     assert main(["--root", str(repo), "apply-terms"]) == 1
     printed = capsys.readouterr().out
@@ -127,7 +128,7 @@ def renamed(folder: Path, entry: Entry, old: str, new: str) -> tuple[Entry, list
     """The entry, stamped by `brains`, after apply-terms with `old` as `new` in the glossary, and the results."""
     path = folder / "glossary.yaml"
     path.write_text(brains, encoding="utf-8")
-    entry = stamped(entry, Matcher(load_glossary(path)))
+    entry = stamped(with_words(entry, entry.text, entry.origin), Matcher(load_glossary(path)))
     path.write_text(brains.replace(old, new, 1), encoding="utf-8")
     catalogue, outcomes = apply_terms(Catalogue(folder / "a.po", {entry.key: entry}), load_glossary(path))
     return catalogue.entries[entry.key], [outcome.result for outcome in outcomes]
@@ -195,7 +196,7 @@ def test_other_shapes_of_the_old_rendering_are_asked_for(tmp_path: Path) -> None
     path = tmp_path / "glossary.yaml"
     entry = Entry("1.1.1", "大脑与大脑。", "A brain and brainy things.", "draft")
     path.write_text(brains, encoding="utf-8")
-    entry = stamped(entry, Matcher(load_glossary(path)))
+    entry = stamped(with_words(entry, entry.text, entry.origin), Matcher(load_glossary(path)))
     path.write_text(brains.replace("text: brain,", "text: mind,", 1), encoding="utf-8")
     _, (outcome,) = apply_terms(Catalogue(tmp_path / "a.po", {entry.key: entry}), load_glossary(path))
     assert (outcome.result, outcome.missing) == ("replaced", 1)

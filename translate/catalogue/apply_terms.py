@@ -9,8 +9,11 @@ from pathlib import Path
 
 from document.errors import shown
 from document.publication import find_texts
+from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.staleness import StaleTerm, distinct_terms, stale_terms, with_stamps
+from translate.catalogue.state import find_standing
+from translate.catalogue.words import is_machines
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings, find_renderings, rendering_hash, satisfies, text_hash
 from translate.glossary.entries import Glossary, load_glossary
@@ -74,7 +77,7 @@ def describe(outcome: Outcome) -> str:
         case "settled":
             return f"{place}: the English has an approved rendering already"
         case "human":
-            owner = outcome.entry.origin.removeprefix("human ")
+            owner = find_standing(outcome.entry).who or "a person"
             return f"{place}: left alone, the English is {owner}'s; write '{new}' by hand"
     return f"{place}: the old rendering does not stand here word for word; write '{new}' by hand"
 
@@ -103,8 +106,8 @@ def counted(outcome: Outcome, text: str, matcher: Matcher) -> Outcome:
 def applied(entry: Entry, stale: Sequence[StaleTerm], terms: Renderings) -> tuple[Entry, list[Outcome]]:
     """One entry and what became of its stale terms; `terms` finds the renderings of all that its Chinese has."""
     olds = {old.text: old for old in old_renderings(entry.text, stale)}
-    mended, replaced = (entry, ()) if entry.human else mend(entry, olds, terms)
-    standing = {old.stale for old in olds.values()} if entry.human else set()
+    mended, replaced = mend(entry, olds, terms) if is_machines(entry) else (entry, ())
+    standing = set() if is_machines(entry) else {old.stale for old in olds.values()}
     outcomes = [Outcome(entry, s, *result(s, mended, replaced, s in standing)) for s in stale]
     done = [o.stale for o in outcomes if o.done]
     stamps = {id: hash for id, hash in entry.terms.items() if id not in {s.stamp_id for s in done}}
@@ -116,7 +119,7 @@ def mend(entry: Entry, olds: Mapping[str, Old], terms: Renderings) -> tuple[Entr
     text, replaced = renewed(entry.text, olds, terms)
     notes = tuple(renewed(note, olds, terms)[0] for note in entry.notes)
     remarks = (*entry.remarks, *(f"apply-terms: {old.text} -> {old.new}" for old in replaced))
-    return replace(entry, text=text, notes=notes, remarks=remarks), replaced
+    return replace(entry, text=text, hash=hash_words(text), notes=notes, remarks=remarks), replaced
 
 
 def result(stale: StaleTerm, mended: Entry, replaced: Iterable[Old], standing: bool) -> tuple[str, str]:
@@ -126,7 +129,7 @@ def result(stale: StaleTerm, mended: Entry, replaced: Iterable[Old], standing: b
         return "replaced", old
     if not standing and satisfies(mended.text, stale.term, mended.source):
         return "settled", ""
-    return ("human" if mended.human else "not found"), ""
+    return ("not found" if is_machines(mended) else "human"), ""
 
 
 def renewed(text: str, olds: Mapping[str, Old], terms: Renderings) -> tuple[str, tuple[Old, ...]]:

@@ -12,8 +12,9 @@ import polib
 
 from document.errors import InputError, shown
 from document.script.convert import to_hans
-from translate.catalogue.comments import origin_form
+from translate.catalogue.comments import hash_words, read_comments
 from translate.catalogue.entries import Entry, new_catalogue, save_catalogue
+from translate.catalogue.words import with_words
 
 __all__ = ["print_import", "units"]
 
@@ -50,7 +51,8 @@ def tmx_units(file: Path) -> Iterator[Entry]:
         variants = {str(v.get(language) or v.get("lang") or "").lower()[:2]: v for v in reversed(unit.findall("tuv"))}
         chinese, english = (segment(variants.get(code)) for code in ("zh", "en"))
         if chinese and english:
-            yield Entry("", to_hans(chinese), english, origin(file, author(variants["en"]) or author(unit)))
+            who = author(variants["en"]) or author(unit)
+            yield with_words(Entry("", to_hans(chinese)), english, origin(file, who))
 
 
 def author(element: ElementTree.Element) -> str:
@@ -63,16 +65,18 @@ def segment(variant: ElementTree.Element | None) -> str:
 
 
 def po_units(file: Path) -> Iterator[Entry]:
-    """Translated entries; an origin of our own kind stands, else the file's last translator is named."""
+    """Translated entries; a machine is named again, a person counts for nothing until somebody here has signed."""
     try:
         po = polib.pofile(str(file), encoding="utf-8")
     except (OSError, ValueError) as error:
         raise InputError.at(file, 0, f"not PO: {error}", "export it again") from None
     translator = re.sub(r"\s*<.*", "", po.metadata.get("Last-Translator", "")).strip()
     for entry in po.translated_entries():
-        own = re.search(r"^origin: (.+)$", entry.tcomment, re.MULTILINE)
-        kept = own[1] if own and origin_form.fullmatch(own[1]) else origin(file, translator)
-        yield Entry("", to_hans(tidy(entry.msgid)), tidy(entry.msgstr), kept)
+        facts = read_comments(entry.tcomment.split("\n"), lambda problem, remedy: None)
+        kind, _, who = facts.origin.partition(" ")
+        known = facts.hash == hash_words(entry.msgstr)
+        kept = facts.origin if known and kind in {"draft", "mt"} else origin(file, (known and who) or translator)
+        yield with_words(Entry("", to_hans(tidy(entry.msgid))), tidy(entry.msgstr), kept)
 
 
 def tidy(text: str) -> str:

@@ -14,6 +14,7 @@ from translate.catalogue.lock import locked
 from translate.catalogue.pofile import remove_leftovers
 from translate.catalogue.staleness import stale_terms, stamped
 from translate.catalogue.sync import merge
+from translate.catalogue.words import is_machines, with_words
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.machine.candidates import Draft, translate_clauses
@@ -76,7 +77,7 @@ def fill(root: Path, engine: Engine, seconds: float = 5) -> Iterator[Filled]:
 
 def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
     stale = [e for e in catalogue.entries.values() if needs_english(e, desk)]
-    pending = sorted((e for e in stale if not e.human), key=lambda e: (len(e.source), e.source, e.key))
+    pending = sorted((e for e in stale if not e.text or is_machines(e)), key=lambda e: (len(e.source), e.source, e.key))
     known = {e.key: remembered(e, found, desk) for e in pending if (found := desk.memory.exact(e.source))}
     known = {key: entry for key, entry in known.items() if not entry.fuzzy}
     # The file has every segment from here on, so that each save adds to what stands there.
@@ -143,7 +144,7 @@ def sentence(text: str, heading: bool) -> str:
 
 def settled(entry: Entry, text: str, origin: str, doubts: Iterable[str], desk: Desk) -> Entry:
     """The entry with new English; fuzzy with every reason beside it unless all checks pass."""
-    fresh = replace(entry, text=text, origin=origin, fuzzy=False, previous="", terms={})
+    fresh = replace(with_words(entry, text, origin), terms={})
     found = [f.remark for f in desk.judge.findings(fresh) if f.check not in entry.waivers]
     remarks = list(dict.fromkeys([*doubts, *found]))
     kept = [remark for remark in entry.remarks if not remark.startswith(ours)]
