@@ -1,4 +1,4 @@
-"""Checks that need more than one segment, or the comments of the catalogue."""
+"""Checks that need more than one segment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from translate.catalogue.entries import Entry
 from translate.checks.pair import Remark
 from translate.glossary.references import in_words, references
 
-__all__ = ["consistency", "headings", "out_of_step", "unknown_references", "waivers"]
+__all__ = ["consistency", "headings", "out_of_step", "unknown_references"]
 
 item_start = re.compile(r"(?P<article>.+)\.d\d+\.1")
 # Key of the first sentence of an item that a dash opens: "4.d2.1".
@@ -76,12 +76,3 @@ def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterat
                 entry,
                 ("a brace that is printed as it stands", "only a note may name a {term-id}, in one pair of braces"),
             )
-
-
-def waivers(entries: Iterable[Entry], names: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
-    for entry in entries:
-        for name, reason in entry.waivers.items():
-            if name not in names:
-                yield entry, (f"no check '{name}'", f"use {', '.join(names)}")
-            elif not reason:
-                yield entry, (f"'{name}' is waived with no reason", "give one")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.catalogue.entries import Catalogue, Entry
-from translate.checks.across import consistency, headings, out_of_step, unknown_references, waivers
+from translate.checks.across import consistency, headings, out_of_step, unknown_references
+from translate.checks.beside import misread_comments, waivers
 from translate.checks.content import empty, figure, forbidden, length, missed_terms, term
 from translate.checks.pair import Check, Pair, Remark
 from translate.checks.typography import bracket, chinese, doubled, space, stop
@@ -29,7 +30,7 @@ checks: dict[str, Check] = {
     "space": space,
     "stop": stop,
 }
-check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver")
+check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver", "comment")
 
 
 @dataclass(frozen=True)
@@ -78,14 +79,24 @@ class Judge:
 def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
     judge, entries = Judge(glossary), catalogue.entries
-    found = [finding for entry in entries.values() for finding in judge.findings(entry)]
+    found = [finding for entry in entries.values() for finding in judge.findings(whole(entry, entries))]
     found += named("heading", headings(entries))
     found += named("consistency", consistency(entries.values()))
     found += named("reference", unknown_references(entries.values(), judge.matcher.ids))
+    covered = {key for entry in entries.values() if entry.text for key in entry.with_keys}
+    found = [f for f in found if not (f.check == "empty" and f.key in covered)]
     kept = [f for f in found if f.check not in entries[f.key].waivers]
     kept += named("complete", out_of_step(entries, sources) if sources is not None else ())
-    kept += named("waiver", waivers(entries.values(), check_names))
+    needed = {(f.key, f.check) for f in found}
+    kept += named("waiver", waivers(entries.values(), check_names, needed))
+    kept += named("comment", misread_comments(entries))
     return tuple(sorted(kept, key=lambda f: f.line))
+
+
+def whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
+    """The entry with all the Chinese that its English says."""
+    others = (entries[key].source for key in entry.with_keys if key in entries)
+    return replace(entry, source="".join([entry.source, *others])) if entry.with_keys else entry
 
 
 def named(name: str, remarks: Iterable[tuple[Entry, Remark]]) -> Iterator[Finding]:
