@@ -11,8 +11,8 @@ from document.errors import InputError
 from document.publication import load_publication
 from paths import hangzhou, root
 from translate.catalogue.entries import catalogue_path, load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.sync import merge
 from translate.catalogue.words import with_words
+from translate.sync.merging import merge
 
 sources = {"1.h": "一", "1.1.1": "甲。", "1.1.2": "乙。"}
 

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from document.errors import InputError, shown
+from document.errors import InputError
 from translate.catalogue.apply_terms import print_apply_terms
 from translate.catalogue.status import print_status
-from translate.catalogue.sync import sync
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
@@ -20,6 +19,7 @@ from translate.machine.fill import print_fill
 from translate.machine.install import print_install
 from translate.machine.openai import from_environment
 from translate.machine.spread import Spread, dask_executor
+from translate.sync.command import print_sync
 
 __all__ = ["main"]
 
@@ -78,16 +78,6 @@ def print_filling(root: Path, scheduler: str | None, seconds: float) -> int:
         return print_fill(root, engine, seconds)
     with dask_executor(scheduler) as executor:
         return print_fill(root, Spread(engine, executor), seconds)
-
-
-def print_sync(root: Path) -> int:
-    for outcome in sync(root):
-        state = "written" if outcome.written else "unchanged"
-        counts = (
-            f"{outcome.added} added, {outcome.changed} changed, {outcome.removed} removed, {outcome.stamped} stamped"
-        )
-        print(f"{shown(outcome.path)}: {counts}; {state}")
-    return 0
 
 
 def print_lint(root: Path) -> int:

@@ -10,9 +10,10 @@ from pathlib import Path
 from document.errors import shown
 from document.publication import find_texts
 from translate.catalogue.comments import hash_words
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.catalogue.staleness import StaleTerm, distinct_terms, stale_terms, with_stamps
 from translate.catalogue.state import find_standing
+from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import is_machines
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings, find_renderings, rendering_hash, satisfies, text_hash
@@ -59,13 +60,23 @@ def print_apply_terms(root: Path) -> int:
     left = 0
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        catalogue, outcomes = apply_terms(load_catalogue(path), glossary)
-        save_catalogue(catalogue)
+        outcomes = apply_to_file(path, glossary)
         lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
         for outcome in outcomes:
             print(f"{shown(path)}:{lines[outcome.entry.key]}: {describe(outcome)}")
         left += sum(not outcome.done or outcome.missing > 0 for outcome in outcomes)
     return 1 if left else 0
+
+
+def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:
+    found: list[Outcome] = []
+
+    def change(catalogue: Catalogue) -> Catalogue:
+        after, found[:] = apply_terms(catalogue, glossary)
+        return after
+
+    change_catalogue(path, change)
+    return tuple(found)
 
 
 def describe(outcome: Outcome) -> str:

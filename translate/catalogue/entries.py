@@ -14,7 +14,7 @@ import polib
 from document.errors import Collector, InputError
 from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
-from translate.catalogue.pofile import read_po, write_po
+from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
 
@@ -164,8 +164,11 @@ def named(character: str) -> str:
     return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
 
 
-def save_catalogue(catalogue: Catalogue) -> bool:
-    """Write the file unless it says just that; whether it was written. What would not read back is refused."""
+def save_catalogue(catalogue: Catalogue, stood: bytes | None = None) -> bool:
+    """Write the file unless it says just that; whether it was written. What would not read back is refused.
+
+    ChangedMeanwhile if `stood`, the bytes that the catalogue was read from, stand there no longer.
+    """
     po = polib.POFile(wrapwidth=0)
     po.header, po.metadata = catalogue.preface, dict(catalogue.header)
     po.metadata_is_fuzzy = catalogue.header_fuzzy
@@ -177,6 +180,8 @@ def save_catalogue(catalogue: Catalogue) -> bool:
             raise InputError.at(
                 catalogue.path, 0, "it would not read back as it was meant", "look for control characters"
             )
+        if stood is not None and (not catalogue.path.is_file() or catalogue.path.read_bytes() != stood):
+            raise ChangedMeanwhile
 
     return write_po(catalogue.path, po, prove)
 

@@ -17,7 +17,7 @@ import polib
 from document.errors import Collector, InputError
 from document.yamlfile import read_text
 
-__all__ = ["read_po", "remove_leftovers", "write_po"]
+__all__ = ["ChangedMeanwhile", "read_po", "remove_leftovers", "write_po"]
 
 text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
@@ -48,6 +48,10 @@ remedies = (
 )
 follows = {"msgctxt": "msgstr", "msgid": "msgctxt", "msgstr": "msgid"}
 # Keyword -> the one that must stand before it; only the header's msgid stands first.
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else has written the file since it was read."""
 
 
 def read_po(path: Path) -> tuple[polib.POFile, tuple[int, ...]]:

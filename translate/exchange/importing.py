@@ -13,7 +13,8 @@ import polib
 from document.errors import InputError, shown
 from document.script.convert import to_hans
 from translate.catalogue.comments import hash_words, read_comments
-from translate.catalogue.entries import Entry, new_catalogue, save_catalogue
+from translate.catalogue.entries import Entry
+from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import with_words
 
 __all__ = ["print_import", "units"]
@@ -26,7 +27,7 @@ def print_import(root: Path, file: Path) -> int:
     if not entries:
         raise InputError.at(file, 0, "no pair of Chinese and English in it", "export it with zh and en")
     path = root / "translate" / "po" / "en" / "memory" / f"{file.stem}.po"
-    save_catalogue(replace(new_catalogue(path, file.stem), entries=entries))
+    change_catalogue(path, lambda before: replace(before, entries=entries))
     print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
     return 0
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from document.errors import shown
 from document.publication import find_texts, load_publication
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path
 from translate.catalogue.lock import locked
-from translate.catalogue.pofile import remove_leftovers
 from translate.catalogue.staleness import stale_terms, stamped
-from translate.catalogue.sync import merge
+from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import is_machines, with_words
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
@@ -22,6 +22,7 @@ from translate.machine.clauses import clauses, joined
 from translate.machine.engine import Engine
 from translate.machine.memory import Memory, load_memory
 from translate.machine.progress import Progress
+from translate.sync.merging import merge
 
 __all__ = ["fill", "print_fill"]
 
@@ -68,10 +69,10 @@ def fill(root: Path, engine: Engine, seconds: float = 5) -> Iterator[Filled]:
     glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        with locked(path):
-            remove_leftovers(path)
-            before = load_catalogue(path) if path.exists() else new_catalogue(path, folder.name)
-            catalogue = merge(before, load_publication(folder).hans)
+        with locked(path, "fill"):
+            sources = load_publication(folder).hans
+            # The file has every segment from here on, so that each save adds to what stands there.
+            catalogue = change_catalogue(path, partial(merge, sources=sources)).after
             yield fill_text(catalogue, Desk(engine, Judge(glossary), load_memory(root)), seconds)
 
 
@@ -80,8 +81,6 @@ def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
     pending = sorted((e for e in stale if not e.text or is_machines(e)), key=lambda e: (len(e.source), e.source, e.key))
     known = {e.key: remembered(e, found, desk) for e in pending if (found := desk.memory.exact(e.source))}
     known = {key: entry for key, entry in known.items() if not entry.fuzzy}
-    # The file has every segment from here on, so that each save adds to what stands there.
-    save_catalogue(catalogue)
     save(catalogue, known)
     rest = [entry for entry in pending if entry.key not in known]
     fresh: dict[str, Entry] = {}
@@ -109,9 +108,12 @@ def needs_english(entry: Entry, desk: Desk) -> bool:
 
 def save(start: Catalogue, entries: Mapping[str, Entry]) -> None:
     """Put new English into the file as it is now; an entry that somebody has changed meanwhile stays as theirs."""
-    now = load_catalogue(start.path)
-    untouched = {key: e for key, e in entries.items() if now.entries.get(key) == start.entries[key]}
-    save_catalogue(replace(now, entries={**now.entries, **untouched}))
+
+    def add(now: Catalogue) -> Catalogue:
+        untouched = {key: e for key, e in entries.items() if now.entries.get(key) == start.entries[key]}
+        return replace(now, entries={**now.entries, **untouched})
+
+    change_catalogue(start.path, add)
 
 
 def remembered(entry: Entry, known: Entry, desk: Desk) -> Entry:
