@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paths import root
+from catalogue_repo import commit, copy_repository, git
 from paths import text_id as id
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
@@ -112,19 +110,7 @@ def test_no_english_is_lost_or_put_to_chinese_that_it_was_not_made_for(before: l
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    """A copy of the text with its catalogue, in a git repository."""
-    for name in ("texts", "glossary.yaml", "translate/po"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
-        copy(root / name, tmp_path / name)
-    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Start")):
-        git(tmp_path, *arguments)
-    return tmp_path
-
-
-def git(folder: Path, *arguments: str) -> None:
-    name = ("-c", "user.name=Your Name", "-c", "user.email=you@example.org")
-    subprocess.run(["git", "-C", str(folder), *name, *arguments], check=True, capture_output=True)
+    return copy_repository(tmp_path / "repo")
 
 
 def test_a_mistyped_key_is_mended_and_a_deleted_entry_is_back(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,14 +128,14 @@ def test_a_mistyped_key_is_mended_and_a_deleted_entry_is_back(repo: Path, capsys
     assert "18.1.2: its English stood under 18.1.x" in told
     assert "1.1.3: its entry was gone; it is back from git" in told
     assert load_catalogue(path) == before
-    git(repo, "diff", "--exit-code")
+    assert git(repo, "diff", "--exit-code").returncode == 0
 
 
 def test_a_deleted_entry_is_back_though_its_going_was_committed(repo: Path) -> None:
     path = catalogue_path(repo, id)
     before = load_catalogue(path)
     save_catalogue(replace(before, entries={k: e for k, e in before.entries.items() if k != "1.1.3"}))
-    git(repo, "commit", "-qam", "Lose one")
+    commit(repo, "Your Name")
     assert main(["--root", str(repo), "sync"]) == 0
     assert load_catalogue(path) == before
 

@@ -19,6 +19,7 @@ from translate.machine.fill import print_fill
 from translate.machine.install import print_install
 from translate.machine.openai import from_environment
 from translate.machine.spread import Spread, dask_executor
+from translate.signing.parsers import add_signing
 from translate.sync.command import print_sync
 
 __all__ = ["main"]
@@ -42,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     filling.add_argument("--save-every", type=float, default=5, metavar="SECONDS")
     importing = commands.add_parser("import", help="take a TMX or PO file into the translation memory")
     importing.add_argument("file", type=Path)
+    add_signing(commands)
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
@@ -58,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     verbs = {"sync": print_sync, "lint": print_lint, "status": print_status, "apply-terms": print_apply_terms}
+    if "run" in arguments:
+        return int(arguments.run(arguments))
     match arguments.command:
         case "check":
             return print_check(arguments.root, arguments.format)

@@ -11,37 +11,35 @@ from pathlib import Path
 from document.errors import InputError
 from translate.catalogue.entries import Catalogue, load_catalogue
 
-__all__ = ["Version", "find_versions"]
+__all__ = ["Version", "commits_since", "find_versions", "read_version"]
 
 
 @dataclass(frozen=True)
 class Version:
-    """A catalogue as one commit left it."""
+    """One commit that changed a catalogue."""
 
     commit: str
     author: str
     date: str
     # ISO, of authorship.
-    catalogue: Catalogue
+    parents: tuple[str, ...]
+    # The commits whose versions this one was made from; two of them for a merge that has something of both.
 
 
-def find_versions(path: Path, since: str = "", most: int = 0) -> Iterator[Version]:
-    """The versions that can still be read, newest first, each read only when it is asked for.
-
-    `since` is a revision, whose own version is not among them; at most `most` if that is not 0.
-    """
-    form = "%H%x00%aN%x00%aI"
-    limits = [*([f"--max-count={most}"] if most else []), *([f"{since}.."] if since else [])]
-    for line in ask_git(path.parent, "log", f"--format={form}", *limits, "--", path.name).splitlines():
-        commit, author, date = line.decode(errors="replace").split("\0")
-        content = ask_git(path.parent, "show", f"{commit}:./{path.name}")
-        catalogue = read_version(content, path) if content else None
-        if catalogue:
-            yield Version(commit, author, date, catalogue)
+def find_versions(path: Path, most: int = 0) -> Iterator[Version]:
+    """The commits of a catalogue, newest first, no child behind its parents; at most `most` if that is not 0."""
+    form = "%H%x00%aN%x00%aI%x00%P"
+    limit = [f"--max-count={most}"] if most else []
+    # With --parents, %P names the next commits that changed this file, not the next of all.
+    log = ask_git(path.parent, "log", "--topo-order", "--parents", f"--format={form}", *limit, "--", path.name)
+    for line in log.decode(errors="replace").splitlines():
+        commit, author, date, parents = line.split("\0")
+        yield Version(commit, author, date, tuple(parents.split()))
 
 
-def read_version(content: bytes, path: Path) -> Catalogue | None:
-    """None for a version that is damaged: there are others."""
+def read_version(path: Path, commit: str) -> Catalogue | None:
+    """The catalogue as a commit left it; None if that version is damaged: there are others."""
+    content = ask_git(path.parent, "show", f"{commit}:./{path.name}")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / path.name
         file.write_bytes(content)
@@ -49,6 +47,13 @@ def read_version(content: bytes, path: Path) -> Catalogue | None:
             return load_catalogue(file)
         except InputError:
             return None
+
+
+def commits_since(path: Path, revision: str) -> frozenset[str]:
+    """The commits that came after a revision; InputError if there is no such revision."""
+    if not ask_git(path.parent, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"):
+        raise InputError.at(path, 0, f"git knows no revision '{revision}'", "name a commit, a branch or a tag")
+    return frozenset(ask_git(path.parent, "rev-list", f"{revision}..HEAD").decode().split())
 
 
 def ask_git(folder: Path, *arguments: str) -> bytes:

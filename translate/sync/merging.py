@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from translate.catalogue.entries import Catalogue, Entry
@@ -10,7 +10,7 @@ from translate.sync.pairing import Pairs, pair_changed, pair_unchanged
 
 __all__ = ["Merged", "Recover", "merge", "merge_entries"]
 
-Recover = Callable[[Collection[str]], Sequence[Entry]]
+Recover = Callable[[Set[str]], Sequence[Entry]]
 # Takes Chinese that the catalogue has no entry for, gives entries with English for it from elsewhere.
 
 
