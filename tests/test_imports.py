@@ -19,7 +19,7 @@ rooms = {
         *("errors", "model", "yamlfile", "structure", "script", "publication", "intake", "commands", "__main__"),
     ),
     "translate": (
-        *("glossary", "catalogue", "history", "sync", "signing", "checks", "machine", "exchange", "commands"),
+        *("git", "glossary", "catalogue", "history", "sync", "signing", "checks", "machine", "exchange", "commands"),
         "__main__",
     ),
     "build": (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from document.errors import InputError
 from translate.catalogue.entries import Catalogue, load_catalogue
+from translate.git import ask_git
 
 __all__ = ["Version", "commits_since", "find_versions", "read_version"]
 
@@ -54,12 +54,3 @@ def commits_since(path: Path, revision: str) -> frozenset[str]:
     if not ask_git(path.parent, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"):
         raise InputError.at(path, 0, f"git knows no revision '{revision}'", "name a commit, a branch or a tag")
     return frozenset(ask_git(path.parent, "rev-list", f"{revision}..HEAD").decode().split())
-
-
-def ask_git(folder: Path, *arguments: str) -> bytes:
-    """What git answers; nothing if it is not there or has nothing to say."""
-    try:
-        command = ["git", "-C", str(folder), *arguments]
-        return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
-    except (OSError, subprocess.SubprocessError):
-        return b""
