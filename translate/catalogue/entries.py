@@ -90,6 +90,7 @@ class Catalogue:
 
 
 def catalogue_path(root: Path, text_id: str) -> Path:
+    """Where the English of a text lies, whether or not it does yet."""
     return root / "translate" / "po" / "en" / f"{text_id}.po"
 
 

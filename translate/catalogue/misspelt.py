@@ -34,10 +34,10 @@ def name_nearest(line: str) -> str:
     if not found or not is_meant(word, more, colon, found[0]):
         return ""
     rest = (match["rest"] if colon and not more else f"{more}{colon}{match['rest']}").strip()
-    return f"did you mean '{patterns[found[0]].format(rest=shorten(rest))}'?"
+    return f"did you mean '{patterns[found[0]].format(rest=cut_short(rest))}'?"
 
 
-def shorten(text: str) -> str:
+def cut_short(text: str) -> str:
     return text if len(text) <= shown else f"{text[:shown].rstrip()}…"
 
 

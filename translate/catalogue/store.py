@@ -11,7 +11,7 @@ from translate.catalogue.entries import Catalogue, load_catalogue, new_catalogue
 from translate.catalogue.lock import locked
 from translate.catalogue.pofile import ChangedMeanwhile, remove_leftovers
 
-__all__ = ["Change", "change_catalogue"]
+__all__ = ["Saved", "change_catalogue"]
 
 patience = 10
 # Seconds that another writer is waited for; each writes for a fraction of one.
@@ -19,7 +19,7 @@ attempts = 5
 
 
 @dataclass(frozen=True)
-class Change:
+class Saved:
     """A catalogue before and after."""
 
     before: Catalogue
@@ -29,7 +29,7 @@ class Change:
     # Were the bytes not those already?
 
 
-def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue]) -> Change:
+def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue]) -> Saved:
     """Read the catalogue, change it, write it whole; `change` is asked anew if an editor has saved in between.
 
     It must look only at the catalogue that it is given, and change no entry that is not its business.
@@ -41,7 +41,7 @@ def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue]) -> Ch
             before = load_catalogue(path) if stood is not None else new_catalogue(path, path.stem)
             after = change(before)
             try:
-                return Change(before, after, save_catalogue(after, stood))
+                return Saved(before, after, save_catalogue(after, stood))
             except ChangedMeanwhile:
                 continue
     raise InputError.at(path, 0, "another program writes it without end", "close it and try again")

@@ -15,7 +15,7 @@ machine = ("draft", "mt")
 
 
 def is_machines(entry: Entry, kinds: Collection[str] = machine) -> bool:
-    """Are these words as a machine wrote them, untouched since?"""
+    """Are these words as a machine wrote them, untouched since? An entry without English has none."""
     return bool(entry.text) and not entry.edited and entry.origin.split(" ")[0] in kinds
 
 

@@ -18,6 +18,7 @@ __all__ = ["print_sign", "sign_entry", "tidy_name"]
 
 
 def print_sign(path: Path, keys: Sequence[str], name: str) -> int:
+    """Sign the sentences that are named, all of them or none; 0."""
     return change_entries(
         path, keys, partial(sign_entry, name=tidy_name(name)), lambda before, after: f"signed, {after.origin}"
     )

@@ -18,6 +18,7 @@ __all__ = ["drop_suggestion", "print_drop", "print_suggestions", "print_take", "
 
 
 def print_suggestions(path: Path, keys: Sequence[str]) -> int:
+    """Print what is suggested for these sentences, or for all of them; 0."""
     catalogue = load_catalogue(path)
     chosen = choose_keys(catalogue, keys) if keys else tuple(catalogue.entries)
     for key in chosen:
@@ -35,11 +36,13 @@ def suggestion_lines(entry: Entry) -> Iterator[str]:
 
 
 def print_take(path: Path, keys: Sequence[str], number: int, name: str) -> int:
+    """Make a suggestion the English of each of these sentences, signed if there is a name; 0."""
     take = partial(take_suggestion, number=number, name=name)
     return change_entries(path, keys, take, lambda before, after: f"now reads: {after.text}")
 
 
 def print_drop(path: Path, keys: Sequence[str], number: int) -> int:
+    """Remove a suggestion, or (0) all of them, from these sentences; 0."""
     drop = partial(drop_suggestion, number=number)
     return change_entries(path, keys, drop, lambda before, after: f"{len(after.suggestions)} suggestions left")
 

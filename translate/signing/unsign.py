@@ -14,6 +14,7 @@ __all__ = ["print_unsign", "unsign_entry"]
 
 
 def print_unsign(path: Path, keys: Sequence[str]) -> int:
+    """Take the signatures of these sentences back, all of them or none; 0."""
     return change_entries(
         path, keys, unsign_entry, lambda before, after: f"no longer {before.origin}'s; it counts as edited"
     )

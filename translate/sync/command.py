@@ -28,7 +28,7 @@ def print_sync(root: Path) -> int:
         merged, written = sync_text(path, folder, matcher)
         print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
         lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
-        for key, text in describe(merged):
+        for key, text in describe_merged(merged):
             print(f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}")
     return 0
 
@@ -58,7 +58,7 @@ def count(merged: Merged) -> str:
     return ", ".join(f"{len(keys)} {what}" for what, keys in numbers.items() if keys) or "in step with the text"
 
 
-def describe(merged: Merged) -> Iterator[tuple[str, str]]:
+def describe_merged(merged: Merged) -> Iterator[tuple[str, str]]:
     """What a person may want to look at: a key, and what became of its entry."""
     yield from ((key, f"its English stood under {was}") for key, was in merged.moved.items())
     yield from ((key, "its entry was gone; it is back from git") for key in merged.recovered)

@@ -33,7 +33,7 @@ def pair_unchanged(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pair
     for source, places in new.items():
         same, wanted = old.get(source, []), [keys[place] for place in places]
         if len(same) + len(wanted) > 2 and {entries[i].key for i in same} != set(wanted):
-            neighbours = align(entries, sources) if neighbours is None else neighbours
+            neighbours = align_neighbours(entries, sources) if neighbours is None else neighbours
             pairs |= {key: neighbours[key] for key in wanted if key in neighbours}
         taken = set(pairs.values())
         pairs |= pair_rest([k for k in wanted if k not in pairs], [i for i in same if i not in taken], entries)
@@ -47,7 +47,7 @@ def group(texts: Iterable[str]) -> dict[str, list[int]]:
     return places
 
 
-def align(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pairs:
+def align_neighbours(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pairs:
     """The same Chinese in the same order among the same neighbours."""
     keys = list(sources)
     matcher = SequenceMatcher(None, [e.source for e in entries], list(sources.values()), autojunk=False)
@@ -91,11 +91,11 @@ Fence = tuple[str | None, str | None]
 
 
 def fences(kept: Sequence[str | None]) -> list[Fence]:
-    before, behind = list(run(kept)), list(run(kept[::-1]))[::-1]
+    before, behind = list(last_before(kept)), list(last_before(kept[::-1]))[::-1]
     return list(zip(before, behind, strict=True))
 
 
-def run(kept: Iterable[str | None]) -> Iterator[str | None]:
+def last_before(kept: Iterable[str | None]) -> Iterator[str | None]:
     last = None
     for key in kept:
         yield last
