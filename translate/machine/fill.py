@@ -26,8 +26,6 @@ from translate.sync.merging import merge
 
 __all__ = ["fill", "print_fill"]
 
-# Segments that go to the engine together; many, since it sorts and batches them by length.
-batch = 64
 ours = ("check ", "near ")
 # How the remarks begin that this module writes, and takes away again.
 
@@ -87,11 +85,12 @@ def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
     last, flagged = time.monotonic(), 0
     try:
         with Progress(catalogue.path.stem, len(rest)) as progress:
-            for start in range(0, len(rest), batch):
-                part = rest[start : start + batch]
-                fresh |= {entry.key: entry for entry in translated(part, desk)}
+            for start in range(0, len(rest), desk.engine.batch):
+                part = rest[start : start + desk.engine.batch]
+                done = {entry.key: entry for entry in translated(part, desk)}
+                fresh |= done
                 progress.add(len(part), sum(desk.engine.tokens(entry.source) for entry in part))
-                flagged += sum(fresh[entry.key].fuzzy for entry in part)
+                flagged += sum(entry.fuzzy for entry in done.values())
                 if time.monotonic() - last >= seconds:
                     save(catalogue, fresh)
                     fresh, last = {}, time.monotonic()
@@ -126,7 +125,9 @@ def translated(entries: list[Entry], desk: Desk) -> Iterator[Entry]:
     pieces = [clauses(e.source, ((o.start, o.end) for o in desk.judge.terms(e.source))) for e in entries]
     drafts = iter(translate_clauses([clause for group in pieces for clause in group], desk.engine, desk.judge))
     for entry, group in zip(entries, pieces, strict=True):
-        yield finished(entry, [next(drafts) for _ in group], desk)
+        parts = [next(drafts) for _ in group]
+        if not any(part.refusal for part in parts):
+            yield finished(entry, parts, desk)
 
 
 def finished(entry: Entry, drafts: list[Draft], desk: Desk) -> Entry:
