@@ -62,7 +62,7 @@ unusable = {
     "no JSON": Answer(b"<html>Welcome</html>"),
     "no UTF-8": Answer(b'{"choices": "\xff"}'),
     "JSON without bottom": Answer(b"[" * 100_000),
-    "more than anybody reads": Answer(b" " * 1_500_000),
+    "more than anybody reads": Answer(completion(good).body + b" " * 1_500_000),
     "broken off": Answer(b'{"choices": [', cut=True),
     "a sentence that the service does not like": Answer(b'{"error": "content_filter"}', 400),
 }
