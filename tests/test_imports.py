@@ -19,7 +19,8 @@ rooms = {
         *("errors", "model", "yamlfile", "structure", "script", "publication", "intake", "commands", "__main__"),
     ),
     "translate": (
-        *("git", "glossary", "catalogue", "history", "sync", "signing", "checks", "machine", "exchange", "commands"),
+        *("git", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),
+        *("machine", "exchange", "commands"),
         "__main__",
     ),
     "build": (

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hangzhou_text import text_id as id
 from live_glossary import rendering
 from machine import Scripted, repository
@@ -52,16 +54,42 @@ def test_two_undisturbed_runs_give_the_same_bytes(tmp_path: Path, package: Path)
     assert found[0] == found[1]
 
 
-def test_english_by_a_person_is_never_touched(tmp_path: Path, package: Path) -> None:
+kinds = {
+    "ours": ("mt argos zh_en 0.9", ""),
+    "draft": ("draft", ""),
+    "edited": ("mt argos zh_en 0.9", "Edited words"),
+    "signed": ("human Your Name", ""),
+    "official": ("official The Office", ""),
+    "imported": ("memory a.tmx", ""),
+}
+# Name -> an origin, and other words than it speaks of.
+
+
+@pytest.mark.parametrize("kind", kinds)
+def test_english_that_is_out_of_date_is_written_anew_only_if_it_is_this_tools_own(
+    tmp_path: Path, package: Path, kind: str
+) -> None:
     repo = repository(tmp_path / "repo")
     main(["--root", str(repo), "sync"])
     catalogue = catalogue_of(repo)
-    entry = with_words(catalogue.entries["18.h"], "My own words", "human Wu Lan")
-    entry = replace(entry, terms={"new-type-smart-city": "0" * 8})
-    save_catalogue(replace(catalogue, entries={**catalogue.entries, "18.h": entry}))
+    origin, edited = kinds[kind]
+    old = with_words(catalogue.entries["18.h"], "Words of before", origin)
+    old = replace(old, text=edited or old.text, fuzzy=True, previous="旧的汉语")
+    save_catalogue(replace(catalogue, entries={**catalogue.entries, "18.h": old}))
     (done,) = fill(repo, ArgosEngine(package))
-    assert done.human == 1
-    assert catalogue_of(repo).entries["18.h"] == entry
+    assert catalogue_of(repo).entries["18.h"] == old
+    assert done.pending == 262
+    (done,) = fill(repo, ArgosEngine(package), stale=True)
+    entry = catalogue_of(repo).entries["18.h"]
+    assert done.pending == 1
+    if kind == "ours":
+        assert entry.text not in {"", old.text}
+        assert (entry.origin, entry.edited, entry.previous) == ("mt argos zh_en 1.0", False, "")
+    else:
+        assert replace(entry, suggestions=()) == old
+        (suggestion,) = entry.suggestions
+        assert (suggestion.who, suggestion.why) == ("mt argos zh_en 1.0", "the Chinese has changed")
+        assert done.suggested == 1
 
 
 def test_killed_twice_it_ends_complete_and_loses_nothing(tmp_path: Path, package: Path) -> None:

@@ -24,9 +24,8 @@ def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.C
     assert done.from_memory == 1
     assert entries["25.1.4"].text == "We will improve the volunteer service system."
     assert entries["25.1.4"].origin == "memory other.tmx (Wu Lan)"
-    near = [remark for remark in entries["38.1.3"].remarks if remark.startswith("near ")]
-    assert len(near) == 1
-    assert near[0].endswith(": We will improve the system for managing debt.")
+    (near,) = entries["38.1.3"].suggestions
+    assert (near.who, near.text) == ("memory", "We will improve the system for managing debt.")
     assert entries["38.1.3"].text == "Words."
 
 

@@ -27,14 +27,13 @@ origin_form = re.compile(r"draft|(?:mt|human|official|memory) \S.*")
 forms = {
     "origin": re.compile(r"origin: (?P<origin>draft|(?:mt|human|official|memory) \S.*?)(?: (?P<hash>[0-9a-f]{8}))?"),
     "with": re.compile(r"with: (?P<keys>[\w]+(?:\.\w+)+(?: [\w]+(?:\.\w+)+)*)"),
-    "terms": re.compile(r"terms: (?P<stamps>[a-z0-9-]+=[0-9a-f]{8}(?: [a-z0-9-]+=[0-9a-f]{8})*)"),
     "suggestion": re.compile(r"suggestion \((?P<who>[^,]+), (?P<why>.+?)\): (?P<text>\S.*)"),
     "note": re.compile(r"note: (?P<note>\S.*)"),
     "waive": re.compile(r"waive (?P<check>[\w-]+):(?: (?P<reason>.*))?"),
     "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
 }
 further = re.compile(r"  +(?P<more>\S.*)")
-single = ("origin", "terms", "with")
+single = ("origin", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
 # Takes a problem and its remedy.
@@ -58,8 +57,6 @@ class Provenance:
     # Without its hash; "" where there is no English yet, or nobody knows whose it is.
     hash: str = ""
     # Of the words that the origin speaks of.
-    terms: Mapping[str, str] = field(default_factory=dict)
-    # Glossary term id -> hash of the preferred rendering that the English was made with.
     with_keys: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
@@ -96,7 +93,6 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
     return Provenance(
         origin.get("origin", ""),
         origin.get("hash", ""),
-        dict(pair.split("=") for c in found if c.kind == "terms" for pair in c.values["stamps"].split()),
         tuple(key for c in found if c.kind == "with" for key in c.values["keys"].split()),
         tuple(Suggestion(**c.values) for c in found if c.kind == "suggestion"),
         tuple(c.values["note"] for c in found if c.kind == "note"),
@@ -171,10 +167,8 @@ def says_same(old: Comment, new: Comment) -> bool:
 
 def wanted_comments(facts: Provenance) -> Iterator[Comment]:
     """A comment for each fact; a person's remarks before the notes, so that none is taken for their second line."""
-    terms = " ".join(f"{id}={hash}" for id, hash in sorted(facts.terms.items()))
     lines = (
         *((f"origin: {facts.origin} {facts.hash}".rstrip(),) if facts.origin else ()),
-        *((f"terms: {terms}",) if terms else ()),
         *((f"with: {' '.join(facts.with_keys)}",) if facts.with_keys else ()),
         *facts.remarks,
         *(f"suggestion ({s.who}, {s.why}): {s.text}" for s in facts.suggestions),

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from document.errors import Collector, nearest
 from document.publication import Publication
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import stale_terms
-from translate.catalogue.state import Facts, find_standing
-from translate.glossary.chinese import Matcher
+from translate.catalogue.staleness import find_facts, whole
+from translate.catalogue.state import find_standing
 from translate.glossary.entries import Glossary
 from translate.glossary.references import UnknownReference, in_words
+from translate.glossary.uses import Reader
 
 __all__ = ["Translation", "english_edition"]
 
@@ -35,7 +35,7 @@ class Translation:
     # Of these very words, as in the catalogue: "draft", "mt …", "human …"; "" once they are edited.
     notes: tuple[str, ...] = ()
     stale_terms: tuple[str, ...] = ()
-    # Ids of the glossary terms whose rendering has changed since.
+    # Ids of the glossary terms of which it has a former rendering.
     covers: tuple[str, ...] = ()
     # Keys of other segments that this English says too.
     covered_by: str = ""
@@ -50,13 +50,14 @@ def english_edition(
 ) -> Mapping[str, Translation]:
     """Every key of the text, in reading order."""
     entries = catalogue.entries if catalogue else {}
-    matcher, preferred = Matcher(glossary), glossary.preferred
+    glossary = glossary.for_text(publication.id)
+    reader, preferred = Reader(glossary), glossary.preferred
     faults = Collector(catalogue.path if catalogue else "")
     edition = {}
     for key, source in publication.hans.items():
         entry = entries.get(key)
         notes = notes_of(entry, preferred, faults) if entry else ()
-        edition[key] = translation(entry, source, notes, matcher) if entry else untranslated
+        edition[key] = translation(entry, source, notes, entries, reader) if entry else untranslated
     faults.raise_if_any()
     return with_covered(edition)
 
@@ -83,10 +84,12 @@ def notes_of(entry: Entry, preferred: Mapping[str, str], faults: Collector) -> t
         return ()
 
 
-def translation(entry: Entry, source: str, notes: tuple[str, ...], matcher: Matcher) -> Translation:
+def translation(
+    entry: Entry, source: str, notes: tuple[str, ...], entries: Mapping[str, Entry], reader: Reader
+) -> Translation:
     """`source` is the segment as it is now, which may be newer than the catalogue's."""
-    stale_ids = tuple(found.term.id for found in stale_terms(entry, matcher))
-    standing = find_standing(entry, Facts(source, stale_ids))
+    facts = replace(find_facts(whole(entry, entries), "", reader), source=source)
+    standing = find_standing(entry, facts)
     return Translation(
         entry.text,
         standing.state,
@@ -95,6 +98,6 @@ def translation(entry: Entry, source: str, notes: tuple[str, ...], matcher: Matc
         standing.who,
         "" if entry.edited else entry.origin,
         notes if entry.text else (),
-        stale_ids,
+        facts.stale_terms,
         entry.with_keys,
     )

@@ -34,8 +34,6 @@ class Entry:
     # hash_words of the English that the origin speaks of.
     fuzzy: bool = False
     # The source has changed since (see `previous`), a check failed, or a person marked it so.
-    terms: Mapping[str, str] = field(default_factory=dict)
-    # Glossary term id -> hash of the preferred rendering at the time of the English.
     with_keys: tuple[str, ...] = ()
     # Keys of other segments that this English says too.
     suggestions: tuple[Suggestion, ...] = ()
@@ -146,7 +144,6 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         origin=facts.origin,
         hash=facts.hash,
         fuzzy="fuzzy" in item.flags,
-        terms=facts.terms,
         with_keys=facts.with_keys,
         suggestions=facts.suggestions,
         notes=facts.notes,
@@ -201,9 +198,7 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
 
 
 def comment_lines(entry: Entry) -> tuple[str, ...]:
-    facts = Provenance(
-        *(entry.origin, entry.hash, entry.terms, entry.with_keys),
-        *(entry.suggestions, entry.notes, entry.waivers, entry.remarks),
-    )
+    beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
+    facts = Provenance(entry.origin, entry.hash, entry.with_keys, *beside)
     unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
     return entry.comments if unchanged else write_comments(facts, entry.comments)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.staleness import whole
 from translate.checks.across import consistency, headings, out_of_step, unknown_references
 from translate.checks.beside import misread_comments, waivers
-from translate.checks.content import empty, figure, forbidden, length, missed_terms, term
+from translate.checks.content import empty, figure, forbidden, length, term
 from translate.checks.pair import Check, Pair, Remark
 from translate.checks.typography import bracket, chinese, doubled, space, stop
-from translate.glossary.chinese import Matcher, Occurrence
-from translate.glossary.english import Renderings
+from translate.glossary.chinese import Occurrence
 from translate.glossary.english import forbidden as forbidden_among
 from translate.glossary.entries import Glossary
+from translate.glossary.uses import Reader
 
 __all__ = ["Finding", "Judge", "check_names", "findings"]
 
@@ -54,7 +55,8 @@ class Judge:
     """Checks segments one by one, with the glossary compiled once."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+        self.reader = Reader(glossary)
+        self.matcher, self.renderings = self.reader.matcher, self.reader.renderings
 
     def terms(self, source: str) -> tuple[Occurrence, ...]:
         return self.matcher.find(source)
@@ -63,8 +65,8 @@ class Judge:
         return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
 
     def missed(self, entry: Entry) -> frozenset[str]:
-        """Ids of the terms that its English does not render."""
-        return frozenset(term.id for term in missed_terms(self.pair(entry)))
+        """Ids of the terms that its English does not render, or renders as was right before."""
+        return frozenset(use.term.id for use in self.pair(entry).uses if use.stale or use.doubtful)
 
     def forbidden(self, text: str) -> frozenset[str]:
         """Forbidden renderings as they stand in an English text."""
@@ -91,12 +93,6 @@ def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str
     kept += named("waiver", waivers(entries.values(), check_names, needed))
     kept += named("comment", misread_comments(entries))
     return tuple(sorted(kept, key=lambda f: f.line))
-
-
-def whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
-    """The entry with all the Chinese that its English says."""
-    others = (entries[key].source for key in entry.with_keys if key in entries)
-    return replace(entry, source="".join([entry.source, *others])) if entry.with_keys else entry
 
 
 def named(name: str, remarks: Iterable[tuple[Entry, Remark]]) -> Iterator[Finding]:

@@ -9,10 +9,7 @@ from pathlib import Path
 from document.errors import shown
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
-from translate.catalogue.staleness import with_stamps
 from translate.catalogue.store import change_catalogue
-from translate.glossary.chinese import Matcher
-from translate.glossary.entries import load_glossary
 from translate.sync.header import normalise_header
 from translate.sync.merging import Merged, merge_entries
 from translate.sync.recovery import recover_entries
@@ -22,10 +19,9 @@ __all__ = ["print_sync", "sync_text"]
 
 def print_sync(root: Path) -> int:
     """Bring every catalogue up to date; a line of counts for each, and one for each entry that went elsewhere."""
-    matcher = Matcher(load_glossary(root / "glossary.yaml"))
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        merged, written = sync_text(path, folder, matcher)
+        merged, written = sync_text(path, folder)
         print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
         lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
         for key, text in describe_merged(merged):
@@ -33,14 +29,14 @@ def print_sync(root: Path) -> int:
     return 0
 
 
-def sync_text(path: Path, folder: Path, matcher: Matcher) -> tuple[Merged, bool]:
+def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
     """What became of the entries of one text, and whether its catalogue was written."""
     publication = load_publication(folder)
     outcome: list[Merged] = []
 
     def change(catalogue: Catalogue) -> Catalogue:
         outcome[:] = [merge_entries(catalogue, publication.hans, partial(recover_entries, path))]
-        return normalise_header(with_stamps(outcome[0].catalogue, matcher))
+        return normalise_header(outcome[0].catalogue)
 
     written = change_catalogue(path, change).written
     return outcome[0], written
