@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -68,13 +68,11 @@ def serve(answer: Callable[[str, int], Answer]) -> Iterator[Service]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(told.body) + (9 if told.cut else 0)))
             self.end_headers()
-            try:
+            with suppress(OSError):  # Whoever asked may have gone.
                 for piece in (told.body[i : i + 1] for i in range(len(told.body))) if told.drip else (told.body,):
                     self.wfile.write(piece)
                     self.wfile.flush()
                     time.sleep(told.drip)
-            except OSError:
-                pass  # Whoever asked has gone.
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

@@ -68,7 +68,7 @@ def print_apply_terms(root: Path) -> int:
         outcomes = apply_to_file(path, glossary.for_text(folder.name))
         lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
         for outcome in outcomes:
-            print(f"{shown(path)}:{lines[outcome.entry.key]}: {outcome.entry.key}: {describe(outcome)}")
+            print(f"{shown(path)}:{lines[outcome.entry.key]}: {outcome.entry.key}: {describe_outcome(outcome)}")
         left += sum(not outcome.done for outcome in outcomes)
     return 1 if left else 0
 
@@ -84,7 +84,7 @@ def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:
     return tuple(found)
 
 
-def describe(outcome: Outcome) -> str:
+def describe_outcome(outcome: Outcome) -> str:
     term, old, new = outcome.use.term.hans, outcome.old, outcome.new
     match outcome.result:
         case "replaced":
@@ -119,7 +119,7 @@ def change_entry(entry: Entry, source: str, uses: Iterable[Use], reader: Reader)
     uses = list(uses)
     swaps = [swap for use in uses for swap in find_swaps(entry.text, source, use)]
     after = put_new(entry, swap_words(entry.text, swaps), uses, reader, source)
-    return after, [judge(entry, after, use, swaps, source, reader) for use in uses]
+    return after, [judge_use(entry, after, use, swaps, source, reader) for use in uses]
 
 
 def put_new(entry: Entry, text: str, uses: Iterable[Use], reader: Reader, source: str) -> Entry:
@@ -140,7 +140,7 @@ def renew_note(note: str, source: str, reader: Reader) -> str:
     return swap_words(note, swaps)
 
 
-def judge(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], source: str, reader: Reader) -> Outcome:
+def judge_use(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], source: str, reader: Reader) -> Outcome:
     mine = next((swap for swap in swaps if swap.use == use), None)
     if mine is None:
         old = next((entry.text[hit.start : hit.end] for hit in use.former), "")
@@ -155,11 +155,11 @@ def judge(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], source: s
 def find_swaps(text: str, source: str, use: Use) -> Iterator[Swap]:
     """The former renderings of a term that stand in `text` as they are listed, but for a capital at the beginning."""
     for hit in use.former:
-        if new := renew(text[hit.start : hit.end], hit, wanted_rendering(use.term, source)):
+        if new := renew_rendering(text[hit.start : hit.end], hit, wanted_rendering(use.term, source)):
             yield Swap(use, hit.start, hit.end, new)
 
 
-def renew(stands: str, hit: Found, wanted: str) -> str:
+def renew_rendering(stands: str, hit: Found, wanted: str) -> str:
     """What to write for a former rendering; "" where it stands in another shape."""
     listed, new = typewritten(hit.rendering.text), hit.rendering.now or wanted
     plain = typewritten(stands)

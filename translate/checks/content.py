@@ -15,11 +15,13 @@ magnitudes = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def empty(pair: Pair) -> Iterator[Remark]:
+    """English that is not there yet."""
     if not pair.text.strip():
         yield "no English", "translate it"
 
 
 def term(pair: Pair) -> Iterator[Remark]:
+    """Terms of the Chinese that the English says as was right before, or in words that the glossary does not have."""
     for use in pair.uses if pair.text else ():
         new = wanted_rendering(use.term, pair.entry.source)
         if use.stale:
@@ -30,12 +32,14 @@ def term(pair: Pair) -> Iterator[Remark]:
 
 
 def forbidden(pair: Pair) -> Iterator[Remark]:
+    """Renderings that stand nowhere, whatever the Chinese."""
     for hit in forbidden_among(pair.renderings):
         stands = pair.text[hit.start : hit.end]
         yield f"'{stands}' is forbidden for {hit.term.hans}", f"write '{hit.term.preferred.text}'"
 
 
 def figure(pair: Pair) -> Iterator[Remark]:
+    """Figures without a counterpart of their value, in either direction."""
     if not pair.text:
         return
     source = chinese_figures(pair.entry.source, ((o.start, o.end) for o in pair.terms))

@@ -183,7 +183,7 @@ def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> 
     whole = []
     for term in terms:
         try:
-            whole.append(with_words(term, preferred, former))
+            whole.append(put_term_in_words(term, preferred, former))
         except UnknownReference as error:
             name = str(error.args[0])
             if name not in ids:  # else the term is there, and its own fault is told
@@ -193,7 +193,7 @@ def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> 
     return whole
 
 
-def with_words(term: Term, preferred: Mapping[str, str], former: Mapping[str, Sequence[str]]) -> Term:
+def put_term_in_words(term: Term, preferred: Mapping[str, str], former: Mapping[str, Sequence[str]]) -> Term:
     """The term with what its references stand for."""
     return replace(
         term,

@@ -24,7 +24,7 @@ def put_former(glossary: Glossary, displaced: Iterable[Displaced]) -> Glossary:
     wanted = list(displaced)
     if not wanted:
         return glossary
-    remove_leftovers(glossary.path)
+    remove_unfinished(glossary.path)
     text = read_text(glossary.path)
     lines, places = text.splitlines(keepends=True), renderings_nodes(text)
     # From the end on, so that the lines of those before stay where they are.
@@ -91,7 +91,7 @@ def replace_file(glossary: Glossary, text: str, wanted: Sequence[Displaced]) -> 
         Path(name).unlink(missing_ok=True)
 
 
-def remove_leftovers(path: Path) -> None:
+def remove_unfinished(path: Path) -> None:
     """What a killed process began to write for this file."""
     for left in path.parent.glob(f".{path.name}.*.tmp"):
         left.unlink()

@@ -56,6 +56,7 @@ def forbidden_elsewhere(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
 
 
 def shape_keys(rendering: Rendering, term: Term) -> set[str]:
+    """The keys of all shapes of a rendering."""
     return {shape_key(shape, term) for shape in rendering.shapes}
 
 

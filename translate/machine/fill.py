@@ -89,15 +89,15 @@ def fill_text(catalogue: Catalogue, engine: Engine | None, desk: Desk, seconds: 
     )
     with Keeper(catalogue, seconds) as keeper:
         known = [found for work in works if (found := remember(work.before, work.why, desk))]
-        keeper.add(entries_of(known))
+        keeper.add(changed_entries(known))
         keys = {work.before.key for work in known}
         rest = [work for work in works if work.before.key not in keys]
         if engine is None:
             rest = [replace(work, after=suggest_near(work.before, desk)) for work in rest]
-            keeper.add(entries_of(rest))
+            keeper.add(changed_entries(rest))
         else:
             rest = list(ask_engine(rest, engine, desk, keeper))
-    return count(catalogue.path, known, rest)
+    return count_works(catalogue.path, known, rest)
 
 
 def find_work(catalogue: Catalogue, desk: Desk, stale: bool) -> Iterator[Work]:
@@ -124,16 +124,16 @@ def ask_engine(works: Sequence[Work], engine: Engine, desk: Desk, keeper: Keeper
         for start in range(0, len(works), engine.batch):
             part = works[start : start + engine.batch]
             done = list(translate(part, engine, desk))
-            keeper.add(entries_of(done))
+            keeper.add(changed_entries(done))
             progress.add(len(part), sum(engine.tokens(work.before.source) for work in part))
             yield from done
 
 
-def entries_of(works: Sequence[Work]) -> dict[str, Entry]:
+def changed_entries(works: Sequence[Work]) -> dict[str, Entry]:
     return {work.before.key: work.after for work in works if work.after != work.before}
 
 
-def count(path: Path, known: Sequence[Work], rest: Sequence[Work]) -> Filled:
+def count_works(path: Path, known: Sequence[Work], rest: Sequence[Work]) -> Filled:
     works = (*known, *rest)
     refused: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for work in works:

@@ -64,10 +64,10 @@ def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Rea
         yield from ("! no English" for o in reader.matcher.find(entry.source) if o.term.id in ids)
     for use in find_uses(complete, reader):
         if use.term.id in ids:
-            yield describe(use, entry)
+            yield describe_use(use, entry)
 
 
-def describe(use: Use, entry: Entry) -> str:
+def describe_use(use: Use, entry: Entry) -> str:
     """What stands for the term; what is not its preferred rendering is marked with `!`."""
     hits = sorted((*use.approved, *use.former), key=lambda hit: hit.start)
     said = "; ".join(mark(hit, entry.text) for hit in hits) or "! no rendering"

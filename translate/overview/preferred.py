@@ -16,6 +16,7 @@ __all__ = ["print_preferred"]
 
 
 def print_preferred(root: Path) -> int:
+    """A line for each such place; always 0, since an admitted rendering is a choice and no fault."""
     for line in admitted_places(root):
         print(line)
     return 0

@@ -62,7 +62,7 @@ def print_status(root: Path, form: str = "text", everything: bool = False) -> in
             for row in rows:
                 print(*(cell.replace("\t", " ") for cell in (folder.name, *row.cells)), sep="\t")
         else:
-            print(f"{shown(path)}: {count(rows)}")
+            print(f"{shown(path)}: {count_rows(rows)}")
             print_table([columns, *(row.cells for row in rows if everything or row.waits)])
     return 0
 
@@ -97,7 +97,7 @@ def reasons(entry: Entry) -> Iterator[str]:
         yield "the Chinese has changed" if entry.previous else "marked as needing work"
 
 
-def count(rows: Sequence[Row]) -> str:
+def count_rows(rows: Sequence[Row]) -> str:
     states = Counter(row.state for row in rows)
     conditions = Counter(name for row in rows for name in row.condition.split(", ") if name)
     numbers = [f"{number} {name}" for name, number in (*states.items(), *conditions.items())]

@@ -56,7 +56,7 @@ def ask_patiently(post: Callable[[], Any], seconds: float, patience: float) -> b
         except ValueError as error:
             raise Unreachable(f"the question cannot be sent: {error}") from None
         if reply.status not in busy or attempt == tries - 1 or (reply.status in own_fault and attempt >= 2):
-            return judge(reply)
+            return accept_reply(reply)
         time.sleep(pause(reply, patience * 2**attempt))
     raise AssertionError("the last attempt always says something")
 
@@ -97,7 +97,7 @@ def read_reply(answer: Any, until: float) -> Reply:
     return Reply(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
 
 
-def judge(reply: Reply) -> bytes:
+def accept_reply(reply: Reply) -> bytes:
     said = " ".join(reply.body[:2000].decode("utf-8", "replace").split())[:300]
     if 200 <= reply.status < 300:
         return reply.body
