@@ -15,7 +15,7 @@ from jsonschema_rs import Draft202012Validator, ValidationError
 
 from document.errors import Collector, InputError, nearest
 
-__all__ = ["YamlFile", "load_yaml"]
+__all__ = ["Loader", "YamlFile", "load_yaml"]
 
 type_names = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number"}
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

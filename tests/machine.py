@@ -25,6 +25,7 @@ class Scripted:
     script: Mapping[Request, Sequence[Hypothesis]]
     asked: list[Request] = field(default_factory=list)
     origin: str = "mt scripted zh_en 1"
+    batch: int = 64
 
     def tokens(self, text: str) -> int:
         return len(text)

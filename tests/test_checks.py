@@ -12,20 +12,25 @@ from golden_cases import cases, hold
 from paths import golden
 from second_texts import add_texts, law_id
 from translate.__main__ import main
+from translate.catalogue.comments import read_comments
 from translate.catalogue.entries import Catalogue, Entry
 from translate.checks.judge import check_names, findings
 from translate.glossary.entries import load_glossary
 
 
 def entry(segment: Any, line: int) -> Entry:
+    doubts: list[tuple[str, str]] = []
+    facts = read_comments(segment.get("comments", ()), lambda problem, remedy: doubts.append((problem, remedy)))
     return Entry(
         segment["key"],
         segment["source"],
         segment["english"],
         "draft",
+        with_keys=facts.with_keys,
         notes=tuple(segment.get("notes", ())),
         waivers=segment.get("waive", {}),
         line=line,
+        doubts=tuple(doubts),
     )
 
 

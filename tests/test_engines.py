@@ -9,9 +9,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
 
@@ -26,47 +24,6 @@ from translate.machine.openai import OpenAICompatible, from_environment
 from translate.machine.spread import Spread, dask_executor
 
 brain = "推进城市大脑建设"
-
-
-class Service(BaseHTTPRequestHandler):
-    """Answers chat completions with what it was asked."""
-
-    asked: ClassVar[list[dict[str, Any]]] = []
-
-    def do_POST(self) -> None:
-        question = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.asked.append({**question, "key": self.headers["Authorization"]})
-        answer = {"choices": [{"message": {"content": " Advance the City Brain. "}}]}
-        body = json.dumps(answer if self.path == "/v1/chat/completions" else {}).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-def test_a_service_of_ones_own_is_used_if_the_environment_names_it() -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
-    names = {"DUIZHAO_MT_BASE_URL": f"{base}/v1", "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": "secret"}
-    engine = from_environment(names)
-    assert isinstance(engine, OpenAICompatible)
-    assert "secret" not in repr(engine)
-    assert engine.origin == "mt openai-compatible big"
-    ((hypothesis,),) = engine.translate([Request(brain, prefix="City Brain", forbidden=("urban brain",))])
-    assert hypothesis.text == "Advance the City Brain."
-    asked = Service.asked[-1]
-    assert asked["key"] == "Bearer secret"
-    assert "Begin with: City Brain" in asked["messages"][0]["content"]
-    assert asked["messages"][1]["content"] == brain
-    with pytest.raises(Exception, match="no translation"):
-        replace(engine, base_url=f"{base}/else").translate([Request(brain)])
-    server.shutdown()
-    server.server_close()
-    assert from_environment({}) is None
 
 
 @pytest.mark.parametrize("key", ["secret-1\n", " secret-1 ", "secret-1"])

@@ -18,7 +18,11 @@ rooms = {
     "document": (
         *("errors", "model", "yamlfile", "structure", "script", "publication", "intake", "commands", "__main__"),
     ),
-    "translate": ("glossary", "catalogue", "checks", "machine", "exchange", "commands", "__main__"),
+    "translate": (
+        *("git", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),
+        *("machine", "exchange", "commands"),
+        "__main__",
+    ),
     "build": (
         *("languages", "model", "html", "cite", "search", "exports", "cards", "mkdocs", "links", "commands"),
         *("__main__", "hook"),

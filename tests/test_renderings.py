@@ -13,10 +13,7 @@ from translate.glossary.english import (
     Found,
     Renderings,
     answers,
-    find_renderings,
     forbidden,
-    satisfied,
-    satisfies,
     wanted_rendering,
 )
 from translate.glossary.entries import Term, load_glossary
@@ -72,11 +69,6 @@ def brain(tmp_path: Path) -> Term:
 )
 def test_only_whole_words_count(brain: Term, text: str, places: list[tuple[int, int]]) -> None:
     assert [(hit.start, hit.end) for hit in Renderings([brain]).find(text)] == places
-
-
-def test_marks_are_found_as_a_typewriter_has_them(tmp_path: Path) -> None:
-    (term,) = read_terms(tmp_path, entry("line", "people’s “first-line”"))
-    assert find_renderings('the people\'s "first‑line"', term) == ((4, 25),)
 
 
 def test_capitals_matter_only_where_the_term_says_so(tmp_path: Path) -> None:
@@ -156,34 +148,6 @@ def test_two_terms_of_one_rendering_are_both_answered(tmp_path: Path) -> None:
     assert [hit.term.id for hit in answers(Renderings(terms).find("brain"), "ab")] == ["a", "b"]
 
 
-@pytest.mark.parametrize(
-    ("text", "source", "holds"),
-    [
-        ("The brain.", "", True),
-        ("Brains.", "大脑", True),
-        ("A town mind.", "大脑", True),
-        ("Grey matter.", "大脑", False),
-        ("The cortex.", "大脑", False),
-        ("The brain.", "大脑皮层", False),
-        ("The cortex.", "大脑皮层", True),
-        ("Nothing.", "大脑", False),
-    ],
-)
-def test_the_context_says_which_rendering_a_sentence_needs(brain: Term, text: str, source: str, holds: bool) -> None:
-    assert satisfies(text, brain, source) is holds
-    assert satisfied(Renderings([brain]).find(text), brain, source) is holds
-
-
-def test_renderings_of_another_term_satisfy_nothing(tmp_path: Path) -> None:
-    mine, other = read_terms(tmp_path, entry("a", "brain"), entry("b", "brain"))
-    assert not satisfied(Renderings([other]).find("brain"), mine, "")
-    assert satisfied(Renderings([mine, other]).find("brain"), mine, "")
-
-
 def test_what_to_write_depends_on_the_context(brain: Term) -> None:
     assert wanted_rendering(brain, "大脑") == "brain"
     assert wanted_rendering(brain, "大脑皮层的") == "cortex"
-
-
-def test_approved_renderings_of_a_term_have_places(brain: Term) -> None:
-    assert find_renderings("Brain, grey matter, town mind", brain) == ((0, 5), (20, 29))

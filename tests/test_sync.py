@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from document.errors import InputError
 from site_build import Built
-from translate.catalogue.entries import load_catalogue, new_catalogue, save_catalogue, with_texts
-from translate.catalogue.sync import merge
+from translate.catalogue.entries import load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.words import with_words
+from translate.sync.merging import merge
 
 sources = {"1.h": "一", "1.1.1": "甲。", "1.1.2": "乙。"}
 
@@ -28,7 +30,7 @@ def test_loading_and_saving_changes_no_byte(built: Built, tmp_path: Path) -> Non
 
 def test_merging_keeps_marks_and_revives(tmp_path: Path) -> None:
     first = merge(new_catalogue(tmp_path / "x.po", "x"), sources)
-    first = with_texts(first, {k: (f"E{k}.", "draft", ()) for k in sources})
+    first = replace(first, entries={k: with_words(e, f"E{k}.", "draft") for k, e in first.entries.items()})
     changed = merge(first, {"1.h": "一", "1.1.1": "甲甲。", "1.2.1": "新。"})
     assert changed.entries["1.h"] == first.entries["1.h"]
     assert changed.entries["1.1.1"].fuzzy
@@ -82,7 +84,9 @@ def test_a_damaged_catalogue_is_told_and_left_alone(tmp_path: Path, old: str, ne
 def test_english_that_is_not_one_line_of_text_is_told_with_its_line(tmp_path: Path, words: str, name: str) -> None:
     """A line end would let the rest of it be read as Markdown, and so as HTML."""
     path = tmp_path / "x.po"
-    save_catalogue(with_texts(merge(new_catalogue(path, "x"), sources), {"1.1.1": ("Good.", "draft", ())}))
+    catalogue = merge(new_catalogue(path, "x"), sources)
+    entries = {k: with_words(e, "Good." if k == "1.1.1" else "", "draft") for k, e in catalogue.entries.items()}
+    save_catalogue(replace(catalogue, entries=entries))
     whole = path.read_text(encoding="utf-8")
     line = whole.split("\n").index('msgctxt "1.1.1"') + 1
     path.write_text(whole.replace("Good.", words), encoding="utf-8")

@@ -27,7 +27,7 @@ class Reading:
     lang: str
     # Tag of the language of `text`: the original's where there is no translation yet.
     state: str = "original"
-    # "original" | "draft" | "mt" | "reviewed" | "stale" | "untranslated"
+    # "original" | "draft" | "edited" | "reviewed" | "official" | "stale" | "untranslated"
     origin: str = ""
     notes: tuple[str, ...] = ()
     stale_terms: tuple[str, ...] = ()
@@ -113,8 +113,8 @@ def read(translation: Translation, original: Reading, language: Language) -> Rea
     return Reading(
         translation.text,
         language.tag,
-        translation.state,
-        translation.origin,
+        "stale" if translation.stale else translation.state,
+        "" if translation.stale else translation.origin,
         translation.notes,
         translation.stale_terms,
     )

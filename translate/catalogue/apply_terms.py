@@ -1,168 +1,178 @@
-"""`python -m translate apply-terms`: put the new rendering of a term where the old one stands word for word."""
+"""`python -m translate apply-terms`: put the new rendering of a term where a former one stands word for word."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from document.errors import shown
 from document.publication import find_texts
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
-from translate.catalogue.staleness import StaleTerm, distinct_terms, stale_terms, with_stamps
-from translate.glossary.chinese import Matcher
-from translate.glossary.english import Renderings, find_renderings, rendering_hash, satisfies, text_hash
+from translate.catalogue.article import fit_article
+from translate.catalogue.comments import Suggestion
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.staleness import find_uses, whole
+from translate.catalogue.store import change_catalogue
+from translate.catalogue.words import is_machines, suggest, with_words
+from translate.glossary.committed import find_displaced
+from translate.glossary.english import Found, typewritten, wanted_rendering
 from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.former import put_former
+from translate.glossary.uses import Reader, Use
 
 __all__ = ["Outcome", "apply_terms", "print_apply_terms"]
 
-longest_rendering = 30
-# In words; the document's own title has 26.
+tool = "apply-terms"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one stale term in one segment."""
+    """What became of one term in one segment."""
 
     entry: Entry
     # As it was.
-    stale: StaleTerm
+    use: Use
     result: str
-    # "replaced" | "settled", the English says it already | "human" | "not found"
+    # "replaced" | "suggested", the words are somebody's | "left", for a person
     old: str = ""
-    # The rendering that was replaced, as it stood.
+    # The former rendering as it stood; "" where the English has none.
+    new: str = ""
     missing: int = 0
-    # How often the Chinese has the term more than the English has its renderings now: other shapes of the old one?
+    # How often the Chinese has the term more than the English has its renderings then: other shapes of the old one?
 
     @property
     def done(self) -> bool:
-        return self.result in {"replaced", "settled"}
+        return self.result == "replaced" and not self.missing
 
 
 @dataclass(frozen=True)
-class Old:
-    """An old rendering as it stands in an English text."""
+class Swap:
+    """A former rendering that stands in an English text, and what to write instead."""
 
-    text: str
-    stale: StaleTerm
+    use: Use
+    start: int
+    end: int
     new: str
-    # What to write instead, with a capital where the old one has it only for its place.
 
 
 def print_apply_terms(root: Path) -> int:
-    """Change the catalogues and say what was done; 1 if something is left for a person."""
+    """Change glossary and catalogues and say what was done; 1 if something is left for a person."""
     glossary = load_glossary(root / "glossary.yaml")
+    displaced = find_displaced(glossary)
+    glossary = put_former(glossary, displaced)
+    for one in displaced:
+        print(f"{shown(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now")
     left = 0
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        catalogue, outcomes = apply_terms(load_catalogue(path), glossary)
-        save_catalogue(catalogue)
+        outcomes = apply_to_file(path, glossary.for_text(folder.name))
         lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
         for outcome in outcomes:
-            print(f"{shown(path)}:{lines[outcome.entry.key]}: {describe(outcome)}")
-        left += sum(not outcome.done or outcome.missing > 0 for outcome in outcomes)
+            print(f"{shown(path)}:{lines[outcome.entry.key]}: {outcome.entry.key}: {describe_outcome(outcome)}")
+        left += sum(not outcome.done for outcome in outcomes)
     return 1 if left else 0
 
 
-def describe(outcome: Outcome) -> str:
-    new, place = outcome.stale.new, f"{outcome.entry.key}: {outcome.stale.term.hans}"
+def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:
+    found: list[Outcome] = []
+
+    def change(catalogue: Catalogue) -> Catalogue:
+        after, found[:] = apply_terms(catalogue, glossary)
+        return after
+
+    change_catalogue(path, change)
+    return tuple(found)
+
+
+def describe_outcome(outcome: Outcome) -> str:
+    term, old, new = outcome.use.term.hans, outcome.old, outcome.new
     match outcome.result:
         case "replaced":
             more = f"; the Chinese has it {outcome.missing} times more, look for other shapes"
-            return f"{place}: '{outcome.old}' is now '{new}'{more if outcome.missing else ''}"
-        case "settled":
-            return f"{place}: the English has an approved rendering already"
-        case "human":
-            owner = outcome.entry.origin.removeprefix("human ")
-            return f"{place}: left alone, the English is {owner}'s; write '{new}' by hand"
-    return f"{place}: the old rendering does not stand here word for word; write '{new}' by hand"
+            return f"{term}: '{old}' is now '{new}'{more if outcome.missing else ''}"
+        case "suggested":
+            return f"{term}: the words are not ours to change, so '{new}' for '{old}' is a suggestion beside them"
+    if old:
+        return f"{term}: '{old}' is another shape of a former rendering; write '{new}' by hand, in the shape it needs"
+    return f"{term}: no former rendering stands here word for word; write '{new}' by hand"
 
 
 def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tuple[Outcome, ...]]:
-    """The catalogue with every replacement that can be made, and what became of each stale term."""
-    matcher = Matcher(glossary)
+    """The catalogue with every replacement that can be made, and what became of each term that wants one."""
+    reader = Reader(glossary)
     entries, outcomes = dict(catalogue.entries), []
-    for entry in catalogue.entries.values():
-        if stale := stale_terms(entry, matcher):
-            terms = Renderings(distinct_terms(entry.source, matcher))
-            entries[entry.key], found = applied(entry, stale, terms)
-            outcomes += [counted(outcome, entries[entry.key].text, matcher) for outcome in found]
-    return with_stamps(replace(catalogue, entries=entries), matcher), tuple(outcomes)
+    for key, entry in catalogue.entries.items():
+        complete = whole(entry, catalogue.entries)
+        uses = [use for use in find_uses(complete, reader) if wants_change(use, entry)]
+        entries[key], found = change_entry(entry, complete.source, uses, reader)
+        outcomes += found
+    return replace(catalogue, entries=entries), tuple(outcomes)
 
 
-def counted(outcome: Outcome, text: str, matcher: Matcher) -> Outcome:
-    """The outcome with what `text`, the English as it is now, still lacks of a term that was replaced."""
-    if outcome.result != "replaced":
-        return outcome
-    term = outcome.stale.term
-    wanted = sum(occurrence.term is term for occurrence in matcher.find(outcome.entry.source))
-    return replace(outcome, missing=max(wanted - len(find_renderings(text, term)), 0))
+def wants_change(use: Use, entry: Entry) -> bool:
+    """Is the term stale here, or neither in its new nor in its former words, though it has been renamed?"""
+    return use.stale or (use.doubtful and bool(use.term.former) and "term" not in entry.waivers)
 
 
-def applied(entry: Entry, stale: Sequence[StaleTerm], terms: Renderings) -> tuple[Entry, list[Outcome]]:
-    """One entry and what became of its stale terms; `terms` finds the renderings of all that its Chinese has."""
-    olds = {old.text: old for old in old_renderings(entry.text, stale)}
-    mended, replaced = (entry, ()) if entry.human else mend(entry, olds, terms)
-    standing = {old.stale for old in olds.values()} if entry.human else set()
-    outcomes = [Outcome(entry, s, *result(s, mended, replaced, s in standing)) for s in stale]
-    done = [o.stale for o in outcomes if o.done]
-    stamps = {id: hash for id, hash in entry.terms.items() if id not in {s.stamp_id for s in done}}
-    stamps |= {s.term.id: rendering_hash(s.term, entry.source) for s in done}
-    return replace(mended, terms=stamps), outcomes
+def change_entry(entry: Entry, source: str, uses: Iterable[Use], reader: Reader) -> tuple[Entry, list[Outcome]]:
+    """One entry and what became of its terms; `source` is all the Chinese that it says."""
+    uses = list(uses)
+    swaps = [swap for use in uses for swap in find_swaps(entry.text, source, use)]
+    after = put_new(entry, swap_words(entry.text, swaps), uses, reader, source)
+    return after, [judge_use(entry, after, use, swaps, source, reader) for use in uses]
 
 
-def mend(entry: Entry, olds: Mapping[str, Old], terms: Renderings) -> tuple[Entry, tuple[Old, ...]]:
-    text, replaced = renewed(entry.text, olds, terms)
-    notes = tuple(renewed(note, olds, terms)[0] for note in entry.notes)
-    remarks = (*entry.remarks, *(f"apply-terms: {old.text} -> {old.new}" for old in replaced))
-    return replace(entry, text=text, notes=notes, remarks=remarks), replaced
+def put_new(entry: Entry, text: str, uses: Iterable[Use], reader: Reader, source: str) -> Entry:
+    """The entry with this English, if it is ours to change; else with it as a suggestion, or none where none is due."""
+    if text == entry.text:
+        return replace(entry, suggestions=tuple(s for s in entry.suggestions if s.who != tool))
+    if not is_machines(entry):
+        names = ", ".join(use.term.hans for use in uses)
+        return suggest(entry, Suggestion(tool, f"{names} has another rendering", text))
+    fresh = with_words(entry, text, entry.origin)
+    notes = tuple(renew_note(note, source, reader) for note in entry.notes)
+    # The Chinese may have changed as well: what is marked stays marked.
+    return replace(fresh, notes=notes, fuzzy=entry.fuzzy, previous=entry.previous, previous_key=entry.previous_key)
 
 
-def result(stale: StaleTerm, mended: Entry, replaced: Iterable[Old], standing: bool) -> tuple[str, str]:
-    """An outcome's result and old rendering; `standing` if the old one stands in text that is not ours to change."""
-    old = next((old.text for old in replaced if old.stale == stale), "")
-    if old:
-        return "replaced", old
-    if not standing and satisfies(mended.text, stale.term, mended.source):
-        return "settled", ""
-    return ("human" if mended.human else "not found"), ""
+def renew_note(note: str, source: str, reader: Reader) -> str:
+    swaps = [swap for use in reader.read(source, note) for swap in find_swaps(note, source, use)]
+    return swap_words(note, swaps)
 
 
-def renewed(text: str, olds: Mapping[str, Old], terms: Renderings) -> tuple[str, tuple[Old, ...]]:
-    """`text` with the old renderings replaced in one pass, longest first, and those that were.
-
-    What is part of something longer that is approved as it stands, another term's or the new rendering itself, stays.
-    """
-    if not olds:
-        return text, ()
-    kept = [(hit.start, hit.end) for hit in terms.find(text) if hit.approved]
-    replaced: dict[str, Old] = {}
-
-    def renew(match: re.Match[str]) -> str:
-        start, end = match.span()
-        if any(left <= start and end <= right and end - start < right - left for left, right in kept):
-            return match[0]
-        replaced[match[0]] = olds[match[0]]
-        return olds[match[0]].new
-
-    longest_first = "|".join(map(re.escape, sorted(olds, key=len, reverse=True)))
-    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", renew, text), tuple(replaced.values())
+def judge_use(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], source: str, reader: Reader) -> Outcome:
+    mine = next((swap for swap in swaps if swap.use == use), None)
+    if mine is None:
+        old = next((entry.text[hit.start : hit.end] for hit in use.former), "")
+        return Outcome(entry, use, "left", old, wanted_rendering(use.term, source))
+    old = entry.text[mine.start : mine.end]
+    if after.text == entry.text:
+        return Outcome(entry, use, "suggested", old, mine.new)
+    now = next(found for found in reader.read(source, after.text) if found.term.id == use.term.id)
+    return Outcome(entry, use, "replaced", old, mine.new, max(use.times - len(now.approved), 0))
 
 
-def old_renderings(text: str, stale: Iterable[StaleTerm]) -> Iterator[Old]:
-    """The stretches of whole words whose hash is that of an old rendering: the stamp is all that is known of it."""
-    by_hash = {s.old_hash: s for s in stale}
-    for stretch in stretches(text):
-        small = stretch[:1].lower() + stretch[1:]
-        if found := by_hash.get(text_hash(stretch)):
-            yield Old(stretch, found, found.new)
-        elif found := by_hash.get(text_hash(small)):
-            yield Old(stretch, found, found.new[:1].upper() + found.new[1:])
+def find_swaps(text: str, source: str, use: Use) -> Iterator[Swap]:
+    """The former renderings of a term that stand in `text` as they are listed, but for a capital at the beginning."""
+    for hit in use.former:
+        if new := renew_rendering(text[hit.start : hit.end], hit, wanted_rendering(use.term, source)):
+            yield Swap(use, hit.start, hit.end, new)
 
 
-def stretches(text: str) -> Iterator[str]:
-    words = list(re.finditer(r"\w+(?:[’'-]\w+)*", text))
-    for i, first in enumerate(words):
-        for last in words[i : i + longest_rendering]:
-            yield text[first.start() : last.end()]
+def renew_rendering(stands: str, hit: Found, wanted: str) -> str:
+    """What to write for a former rendering; "" where it stands in another shape."""
+    listed, new = typewritten(hit.rendering.text), hit.rendering.now or wanted
+    plain = typewritten(stands)
+    if plain == listed:
+        return new
+    return new[:1].upper() + new[1:] if plain == listed[:1].upper() + listed[1:] else ""
+
+
+def swap_words(text: str, swaps: Iterable[Swap]) -> str:
+    """The text with the swaps made in one pass; of two that overlap the longer."""
+    made, at = "", 0
+    for swap in sorted(swaps, key=lambda swap: (swap.start, -swap.end)):
+        if swap.start >= at:
+            made = fit_article(made + text[at : swap.start], swap.new) + swap.new
+            at = swap.end
+    return made + text[at:]

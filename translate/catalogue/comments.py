@@ -1,29 +1,52 @@
-"""What an entry's translator comments say: where its English came from, with which terms, and what was noted.
+"""What an entry's translator comments say: whose its English is, what was noted, what somebody would rather say.
 
-    # origin: draft | mt <engine> <model> <version> | human <name> | memory <file>
-    # terms: <term id>=<hash of its preferred rendering> …
-    # note: a note for the reader (as often as needed)
+    # origin: draft | mt <engine> <model> <version> | human <name> | official <who> | memory <file> (<who>), and a hash
+    # with: <key> …               the English says these sentences too
+    # suggestion (<who>, <why>): other English, for a person to take or drop
+    # note: a note for the reader
+    #   its further lines stand in by two spaces more
     # waive <check>: why this check need not hold here
 
-Any other comment is a translator's own remark and is kept. Translator comments are the one kind that msgmerge and the
-translation platforms keep.
+The hash is of the words that the origin speaks of; under other words it says nothing. `check`, `near` and `apply-terms`
+begin the remarks of our own tools; any other comment is a person's remark and is kept as it is. Translator comments
+are the one kind that msgmerge and the translation platforms keep.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
-__all__ = ["Provenance", "origin_form", "read_comments", "write_comments"]
+from translate.catalogue.misspelt import name_nearest
 
-words = ("origin", "terms", "note", "waive")
-comment_form = re.compile(r"(?P<word>[A-Za-z]+)(?: (?P<check>[\w-]+))?:\s*(?P<value>.*)")
-origin_form = re.compile(r"draft|(?:mt|human|memory) \S.*")
-terms_form = re.compile(r"[a-z0-9-]+=[0-9a-f]{8}(?: [a-z0-9-]+=[0-9a-f]{8})*")
+__all__ = ["Provenance", "Suggestion", "hash_words", "origin_form", "read_comments", "write_comments"]
+
+origin_form = re.compile(r"draft|(?:mt|human|official|memory) \S.*")
+forms = {
+    "origin": re.compile(r"origin: (?P<origin>draft|(?:mt|human|official|memory) \S.*?)(?: (?P<hash>[0-9a-f]{8}))?"),
+    "with": re.compile(r"with: (?P<keys>[\w]+(?:\.\w+)+(?: [\w]+(?:\.\w+)+)*)"),
+    "suggestion": re.compile(r"suggestion \((?P<who>[^,]+), (?P<why>.+?)\): (?P<text>\S.*)"),
+    "note": re.compile(r"note: (?P<note>\S.*)"),
+    "waive": re.compile(r"waive (?P<check>[\w-]+):(?: (?P<reason>.*))?"),
+    "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
+}
+further = re.compile(r"  +(?P<more>\S.*)")
+single = ("origin", "with")
+# Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
 # Takes a problem and its remedy.
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Other English for the same Chinese."""
+
+    who: str
+    # Who or what would say so, without a comma: "apply-terms", "mt argos zh_en 1.9", "memory file.tmx (Wu Lan)".
+    why: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -31,75 +54,125 @@ class Provenance:
     """The comments of one entry, read."""
 
     origin: str = ""
-    # "" where there is no English yet.
-    terms: Mapping[str, str] = field(default_factory=dict)
-    # Glossary term id -> hash of the preferred rendering that the English was made with.
+    # Without its hash; "" where there is no English yet, or nobody knows whose it is.
+    hash: str = ""
+    # Of the words that the origin speaks of.
+    with_keys: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
     waivers: Mapping[str, str] = field(default_factory=dict)
     # Name of a check -> reason, "" if none was given.
     remarks: tuple[str, ...] = ()
+    # Everything else as it stands, what is not understood too.
+
+
+@dataclass(frozen=True)
+class Comment:
+    """One comment, which may go over several lines."""
+
+    kind: str
+    # A key of `forms`, or "" for a person's remark.
+    lines: tuple[str, ...]
+    # Without their `# `.
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def hash_words(text: str) -> str:
+    """Eight hex digits of the SHA-256 of an English text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def read_comments(lines: Sequence[str], report: Report) -> Provenance:
-    """Comment lines, without their `# `; what has the wrong form is reported and left out."""
-    origins: list[str] = []
-    terms: dict[str, str] = {}
-    notes: list[str] = []
-    waivers: dict[str, str] = {}
-    remarks: list[str] = []
+    """Comment lines, without their `# `; what is not understood is reported and kept as a remark."""
+    found = split_comments(lines)
+    report_doubts(found, report)
+    origins = [c for c in found if c.kind == "origin"]
+    origin = origins[0].values if len(origins) == 1 else {}
+    # Of two origins neither can be believed.
+    remarks = [c for c in found if c.kind in {"", "tool"} or (c.kind == "origin" and not origin)]
+    return Provenance(
+        origin.get("origin", ""),
+        origin.get("hash", ""),
+        tuple(key for c in found if c.kind == "with" for key in c.values["keys"].split()),
+        tuple(Suggestion(**c.values) for c in found if c.kind == "suggestion"),
+        tuple(c.values["note"] for c in found if c.kind == "note"),
+        {c.values["check"]: c.values["reason"] for c in found if c.kind == "waive"},
+        tuple(line for c in remarks for line in c.lines),
+    )
+
+
+def split_comments(lines: Iterable[str]) -> list[Comment]:
+    """The lines as comments, in their order."""
+    found: list[Comment] = []
     for line in lines:
-        match = comment_form.fullmatch(line)
-        word, check, value = match.groups() if match else ("", None, "")
-        if word == "origin" and not check:
-            origins.append(value)
-        elif word == "terms" and not check:
-            terms.update(read_terms(value, report))
-        elif word == "note" and not check:
-            if not value:
-                report("a note without text", "write it, or remove the line")
-            notes.append(value)
-        elif word == "waive" and check:
-            waivers[check] = value
+        more = further.fullmatch(line)
+        if more and found and found[-1].kind == "note":
+            note = found.pop()
+            found.append(
+                Comment("note", (*note.lines, line), {"note": f"{note.values['note']} {more['more'].strip()}"})
+            )
         else:
-            remedy = meant(word, line, check)
-            if remedy:
-                report(f"comment '{line}' is not understood", remedy)
-            remarks.append(line)
-    return Provenance(read_origin(origins, report), terms, tuple(notes), waivers, tuple(remarks))
+            found.append(read_line(line))
+    return found
 
 
-def meant(word: str, line: str, check: str | None) -> str:
-    """The remedy for a comment that looks like one of ours and is not; "" for a remark."""
-    first = line.split(" ")[0].rstrip(":").lower()
-    if first in {"waive", "wave", "waiv", "waives"}:
-        return "write '# waive CHECK: reason', one check a line"
-    close = get_close_matches(word, words, n=1, cutoff=0.75)
-    return f"did you mean '# {close[0]}: …'?" if close and not check else ""
+def read_line(line: str) -> Comment:
+    for kind, form in forms.items():
+        if match := form.fullmatch(line):
+            return Comment(kind, (line,), match.groupdict(default=""))
+    return Comment("", (line,))
 
 
-def read_origin(origins: Sequence[str], report: Report) -> str:
+def report_doubts(found: Sequence[Comment], report: Report) -> None:
+    """Say which comments are not understood, or may not say what they were meant to."""
+    origins = [c for c in found if c.kind == "origin"]
     if len(origins) > 1:
-        report("two origins", "keep the one that is true of the text")
-    origin = origins[0] if origins else ""
-    if origins and not origin_form.fullmatch(origin):
-        report(f"unknown origin '{origin}'", "write draft, mt ENGINE MODEL VERSION, human NAME or memory FILE")
-    return origin
+        report("two origins", "keep the one that is true of the English")
+    for comment in origins:
+        if not comment.values["hash"]:
+            report(f"'{comment.lines[0]}' does not say of which words", "run python -m translate sign, or restamp")
+    for before, comment in zip([None, *found], found, strict=False):
+        line = comment.lines[0]
+        if comment.kind or not line.strip():
+            continue
+        if remedy := name_nearest(line):
+            report(f"comment '{line}' is not understood", remedy)
+        elif before and before.kind == "note":
+            remedy = "begin it with two spaces more if the note goes on, else put it above the note"
+            report(f"'{line}' stands behind a note and is no part of it", remedy)
 
 
-def read_terms(value: str, report: Report) -> Mapping[str, str]:
-    if not terms_form.fullmatch(value):
-        report("the terms cannot be read", "remove the line and run make sync")
-        return {}
-    return {id: hash for id, _, hash in (pair.partition("=") for pair in value.split())}
+def write_comments(facts: Provenance, before: Sequence[str] = ()) -> tuple[str, ...]:
+    """The comment lines for `facts`, without their `# `.
+
+    Those of `before`, the lines as they stood, that still hold keep their form and their place, so that a change
+    touches no more lines than it must.
+    """
+    wanted = list(wanted_comments(facts))
+    lines: list[str] = []
+    for old in split_comments(before):
+        new = next(
+            (new for new in wanted if new.kind == old.kind and (new.kind in single or says_same(old, new))), None
+        )
+        if new:
+            wanted.remove(new)
+            lines += old.lines if says_same(old, new) else new.lines
+    first = [line for new in wanted if new.kind in single for line in new.lines]
+    return (*first, *lines, *(line for new in wanted if new.kind not in single for line in new.lines))
 
 
-def write_comments(facts: Provenance) -> tuple[str, ...]:
-    """The comment lines for `facts`, without their `# `."""
-    terms = " ".join(f"{id}={hash}" for id, hash in sorted(facts.terms.items()))
-    return (
-        *((f"origin: {facts.origin}",) if facts.origin else ()),
-        *((f"terms: {terms}",) if terms else ()),
+def says_same(old: Comment, new: Comment) -> bool:
+    return old.values == new.values if old.values else old.lines == new.lines
+
+
+def wanted_comments(facts: Provenance) -> Iterator[Comment]:
+    """A comment for each fact; a person's remarks before the notes, so that none is taken for their second line."""
+    lines = (
+        *((f"origin: {facts.origin} {facts.hash}".rstrip(),) if facts.origin else ()),
+        *((f"with: {' '.join(facts.with_keys)}",) if facts.with_keys else ()),
+        *facts.remarks,
+        *(f"suggestion ({s.who}, {s.why}): {s.text}" for s in facts.suggestions),
         *(f"note: {note}" for note in facts.notes),
         *(f"waive {check}: {reason}".rstrip() for check, reason in facts.waivers.items()),
-        *facts.remarks,
     )
+    return map(read_line, lines)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from document.errors import Collector, nearest
 from document.publication import Publication
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import stale_terms
-from translate.glossary.chinese import Matcher
+from translate.catalogue.staleness import find_facts, whole
+from translate.catalogue.state import find_standing
 from translate.glossary.entries import Glossary
 from translate.glossary.references import UnknownReference, in_words
+from translate.glossary.uses import Reader
 
 __all__ = ["Translation", "english_edition"]
 
@@ -21,17 +22,27 @@ class Translation:
     """The English of one segment."""
 
     text: str
-    # "" while untranslated.
+    # "" while untranslated, and where another segment's English covers it.
     state: str
-    # "draft" | "mt" | "reviewed" | "stale" | "untranslated"
-    origin: str
-    # As in the catalogue: "draft", "mt …", "human …", or "" where none is given.
+    # "untranslated" | "draft" | "edited" | "reviewed" | "official"
+    stale: bool = False
+    # The Chinese, or the rendering of a term, has changed since.
+    doubt: bool = False
+    # A check failed, or a person marked it as needing work.
+    who: str = ""
+    # Who signed it, who issued it, which engine or file it is from; "" where that is not known.
+    origin: str = ""
+    # Of these very words, as in the catalogue: "draft", "mt …", "human …"; "" once they are edited.
     notes: tuple[str, ...] = ()
     stale_terms: tuple[str, ...] = ()
-    # Ids of the glossary terms whose rendering has changed since.
+    # Ids of the glossary terms of which it has a former rendering.
+    covers: tuple[str, ...] = ()
+    # Keys of other segments that this English says too.
+    covered_by: str = ""
+    # Key of the segment whose English says this one too; state and who are then that one's.
 
 
-untranslated = Translation("", "untranslated", "")
+untranslated = Translation("", "untranslated")
 
 
 def english_edition(
@@ -39,15 +50,27 @@ def english_edition(
 ) -> Mapping[str, Translation]:
     """Every key of the text, in reading order."""
     entries = catalogue.entries if catalogue else {}
-    matcher, preferred = Matcher(glossary), glossary.preferred
+    glossary = glossary.for_text(publication.id)
+    reader, preferred = Reader(glossary), glossary.preferred
     faults = Collector(catalogue.path if catalogue else "")
     edition = {}
     for key, source in publication.hans.items():
         entry = entries.get(key)
         notes = notes_of(entry, preferred, faults) if entry else ()
-        edition[key] = translation(entry, source, notes, matcher) if entry else untranslated
+        edition[key] = translation(entry, source, notes, entries, reader) if entry else untranslated
     faults.raise_if_any()
-    return edition
+    return with_covered(edition)
+
+
+def with_covered(edition: Mapping[str, Translation]) -> Mapping[str, Translation]:
+    """The edition in which a segment that another's English covers stands as that one does."""
+    covering = {key: by for by, translation in edition.items() if translation.text for key in translation.covers}
+    return {
+        key: replace(edition[covering[key]], text="", notes=translation.notes, covers=(), covered_by=covering[key])
+        if key in covering and not translation.text
+        else translation
+        for key, translation in edition.items()
+    }
 
 
 def notes_of(entry: Entry, preferred: Mapping[str, str], faults: Collector) -> tuple[str, ...]:
@@ -61,17 +84,20 @@ def notes_of(entry: Entry, preferred: Mapping[str, str], faults: Collector) -> t
         return ()
 
 
-def translation(entry: Entry, source: str, notes: tuple[str, ...], matcher: Matcher) -> Translation:
+def translation(
+    entry: Entry, source: str, notes: tuple[str, ...], entries: Mapping[str, Entry], reader: Reader
+) -> Translation:
     """`source` is the segment as it is now, which may be newer than the catalogue's."""
-    if not entry.text:
-        return untranslated
-    stale = tuple(found.term.id for found in stale_terms(entry, matcher))
-    outdated = entry.fuzzy or bool(stale) or entry.source != source
-    return Translation(entry.text, "stale" if outdated else state(entry), entry.origin, notes, stale)
-
-
-def state(entry: Entry) -> str:
-    """English of unknown origin counts as a draft: nobody has signed for it."""
-    if entry.human:
-        return "reviewed"
-    return "mt" if entry.origin.startswith("mt ") else "draft"
+    facts = replace(find_facts(whole(entry, entries), "", reader), source=source)
+    standing = find_standing(entry, facts)
+    return Translation(
+        entry.text,
+        standing.state,
+        standing.stale,
+        standing.doubt,
+        standing.who,
+        "" if entry.edited else entry.origin,
+        notes if entry.text else (),
+        facts.stale_terms,
+        entry.with_keys,
+    )

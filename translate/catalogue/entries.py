@@ -1,22 +1,22 @@
 """The catalogue: the English of one text as a PO file, `translate/po/en/<text id>.po`.
 
-msgctxt is the segment's key, msgid its zh-Hans text, msgstr the English; provenance.py says what the comments hold.
+msgctxt is the segment's key, msgid its zh-Hans text, msgstr the English; comments.py says what the comments hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
 
 from document.errors import Collector, InputError
 from document.structure.parse import unprintable
-from translate.catalogue.comments import Provenance, read_comments, write_comments
-from translate.catalogue.pofile import read_po, write_po
+from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
+from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
 
-__all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue", "with_texts"]
+__all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,15 @@ class Entry:
     text: str = ""
     # "" while untranslated.
     origin: str = ""
-    # "" | "draft" | "mt argos zh_en 1.9" | "human NAME"
+    # "" | "draft" | "mt argos zh_en 1.9" | "human NAME" | "official WHO" | "memory FILE (WHO)"
+    hash: str = ""
+    # hash_words of the English that the origin speaks of.
     fuzzy: bool = False
-    # The source has changed since, or a check failed: not to be published as if it were fine.
-    terms: Mapping[str, str] = field(default_factory=dict)
-    # Glossary term id -> hash of the preferred rendering at the time of the English.
+    # The source has changed since (see `previous`), a check failed, or a person marked it so.
+    with_keys: tuple[str, ...] = ()
+    # Keys of other segments that this English says too.
+    suggestions: tuple[Suggestion, ...] = ()
+    # Other English, for a person to take or drop.
     notes: tuple[str, ...] = ()
     # For the reader.
     waivers: Mapping[str, str] = field(default_factory=dict)
@@ -42,16 +46,26 @@ class Entry:
     # Comments of any other kind.
     previous: str = ""
     # The source that a fuzzy text translates, if another.
+    previous_key: str = ""
+    # The key that it had there, as msgmerge notes it.
     flags: tuple[str, ...] = ()
     # PO flags other than fuzzy.
     line: int = field(default=0, compare=False)
     # Of the msgctxt in the file; 0 for an entry that is not from a file.
     comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
     # As they stand in the file; written back in this order as long as they still say the same.
+    doubts: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+    # What is wrong with the comments: problems with their remedies.
+
+    @property
+    def edited(self) -> bool:
+        """Are these other words than the origin speaks of? Then nobody but git knows whose they are."""
+        return bool(self.text) and self.hash != hash_words(self.text)
 
     @property
     def human(self) -> bool:
-        return self.origin.startswith("human ")
+        """Has a person signed for these very words?"""
+        return self.origin.startswith("human ") and bool(self.text) and not self.edited
 
     @property
     def is_heading(self) -> bool:
@@ -116,7 +130,8 @@ def load_catalogue(path: Path) -> Catalogue:
 
 def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
-    facts = read_comments(comments, lambda problem, remedy: faults.add(line, problem, remedy))
+    doubts: list[tuple[str, str]] = []
+    facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
     for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
         if found := unprintable.search(words or ""):
             faults.add(line, f"{name} has {named(found[0])}", "write it in one line, without control characters")
@@ -127,15 +142,19 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         source=item.msgid,
         text=item.msgstr,
         origin=facts.origin,
+        hash=facts.hash,
         fuzzy="fuzzy" in item.flags,
-        terms=facts.terms,
+        with_keys=facts.with_keys,
+        suggestions=facts.suggestions,
         notes=facts.notes,
         waivers=facts.waivers,
         remarks=facts.remarks,
         previous=item.previous_msgid or "",
+        previous_key=item.previous_msgctxt or "",
         flags=tuple(flag for flag in item.flags if flag != "fuzzy"),
         line=line,
         comments=comments,
+        doubts=tuple(doubts),
     )
 
 
@@ -143,8 +162,11 @@ def named(character: str) -> str:
     return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
 
 
-def save_catalogue(catalogue: Catalogue) -> bool:
-    """Write the file unless it says just that; whether it was written. What would not read back is refused."""
+def save_catalogue(catalogue: Catalogue, stood: bytes | None = None) -> bool:
+    """Write the file unless it says just that; whether it was written. What would not read back is refused.
+
+    ChangedMeanwhile if `stood`, the bytes that the catalogue was read from, stand there no longer.
+    """
     po = polib.POFile(wrapwidth=0)
     po.header, po.metadata = catalogue.preface, dict(catalogue.header)
     po.metadata_is_fuzzy = catalogue.header_fuzzy
@@ -156,6 +178,8 @@ def save_catalogue(catalogue: Catalogue) -> bool:
             raise InputError.at(
                 catalogue.path, 0, "it would not read back as it was meant", "look for control characters"
             )
+        if stood is not None and (not catalogue.path.is_file() or catalogue.path.read_bytes() != stood):
+            raise ChangedMeanwhile
 
     return write_po(catalogue.path, po, prove)
 
@@ -167,28 +191,14 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
         msgstr=entry.text,
         tcomment="\n".join(comment_lines(entry)),
         flags=[*(("fuzzy",) if entry.fuzzy else ()), *entry.flags],
+        previous_msgctxt=entry.previous_key or None,
         previous_msgid=entry.previous or None,
         obsolete=obsolete,
     )
 
 
 def comment_lines(entry: Entry) -> tuple[str, ...]:
-    facts = Provenance(entry.origin, entry.terms, entry.notes, entry.waivers, entry.remarks)
+    beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
+    facts = Provenance(entry.origin, entry.hash, entry.with_keys, *beside)
     unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
-    return entry.comments if unchanged else write_comments(facts)
-
-
-def with_texts(catalogue: Catalogue, texts: Mapping[str, tuple[str, str, Iterable[str]]]) -> Catalogue:
-    """The catalogue with new English: key -> (text, origin, notes). Human text is left as it is.
-
-    The terms of the old text go; whoever has the glossary stamps the new one's (staleness.stamped).
-    """
-    entries = dict(catalogue.entries)
-    for key, (text, origin, notes) in texts.items():
-        if key not in entries:
-            raise InputError.at(catalogue.path, 0, f"no segment '{key}'", "use the keys of the text")
-        if not entries[key].human:
-            entries[key] = replace(
-                entries[key], text=text, origin=origin, notes=tuple(notes), terms={}, fuzzy=False, previous=""
-            )
-    return replace(catalogue, entries=entries)
+    return entry.comments if unchanged else write_comments(facts, entry.comments)

@@ -1,7 +1,7 @@
 """PO files on disk: read strictly, with the line of each fault, and written whole or not at all.
 
 polib forgives too much to be trusted alone: it cuts the last character off an unfinished string and forgets
-`#~|` lines. What it would change without a word is an error here.
+`#~|` lines, which are read here. What it would change without a word is an error here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import polib
@@ -17,7 +17,7 @@ import polib
 from document.errors import Collector, InputError
 from document.yamlfile import read_text
 
-__all__ = ["read_po", "remove_leftovers", "write_po"]
+__all__ = ["ChangedMeanwhile", "read_po", "remove_leftovers", "write_po"]
 
 text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
@@ -25,7 +25,7 @@ line_kinds = re.compile(
     (?P<blank> \s* )
     | (?P<comment> \#(?:\ .*)? )
     | (?P<flags> \#,\ .+ )
-    | (?P<previous> \#\|\ (?:msgid\ )?{text} )
+    | (?P<previous> \#~?\|\ (?:msgctxt\ |msgid\ )?{text} )
     | (?:\#~\ )? (?P<keyword> msgctxt | msgid | msgstr )\ {text}
     | (?:\#~\ )? (?P<more> {text} )
     """,
@@ -50,19 +50,29 @@ follows = {"msgctxt": "msgstr", "msgid": "msgctxt", "msgstr": "msgid"}
 # Keyword -> the one that must stand before it; only the header's msgid stands first.
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else has written the file since it was read."""
+
+
 def read_po(path: Path) -> tuple[polib.POFile, tuple[int, ...]]:
     """The file and the line of each entry's msgctxt in file order; InputError with every fault of syntax."""
-    lines = check_lines(path)
+    lines, previous = check_lines(path)
     try:
-        return polib.pofile(str(path), encoding="utf-8", wrapwidth=0), lines
+        po = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError) as error:
         raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
+    for item, line in zip(po, lines, strict=False):
+        item.previous_msgid = previous.get(line, item.previous_msgid)
+    return po, lines
 
 
-def check_lines(path: Path) -> tuple[int, ...]:
+def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
+    """The line of each entry's msgctxt, and for such a line what `#~| msgid` says above it."""
     faults = Collector(path)
     lines = re.split(r"\r\n|\n|\r", read_text(path).removeprefix("\ufeff"))
     starts: list[int] = []
+    previous: dict[int, str] = {}
+    above = ""
     before = ""
     for number, line in enumerate(lines, start=1):
         kind = line_kinds.fullmatch(line)
@@ -74,14 +84,17 @@ def check_lines(path: Path) -> tuple[int, ...]:
                 faults.add(number, f"{keyword} after {before or 'no header'}", "write msgctxt, msgid, msgstr in turn")
             if keyword == "msgctxt":
                 starts.append(number)
-            before = keyword
+                previous |= {number: above} if above else {}
+            before, above = keyword, ""
         elif before in {"msgctxt", "msgid"} and not kind["more"]:
             faults.add(number, f"the entry breaks off after {before}", "write msgctxt, msgid, msgstr in turn")
             before = "msgstr"
+        if kind and line.startswith(("#~| msgid ", '#~| "')):
+            above += polib.unescape(line[line.index('"') + 1 : -1])
     if before != "msgstr":
         faults.add(len(lines), "the file breaks off", "restore its end from its last version")
     faults.raise_if_any()
-    return tuple(starts)
+    return tuple(starts), previous
 
 
 def diagnosis(line: str) -> tuple[str, str]:

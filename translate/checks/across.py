@@ -1,20 +1,23 @@
-"""Checks that need more than one segment, or the comments of the catalogue."""
+"""Checks that need more than one segment."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from document.errors import nearest
-from translate.catalogue.entries import Entry
+from translate.catalogue.entries import Catalogue, Entry
 from translate.checks.pair import Remark
 from translate.glossary.references import in_words, references
+from translate.sync.merging import merge_entries
 
-__all__ = ["consistency", "headings", "out_of_step", "unknown_references", "waivers"]
+__all__ = ["consistency", "headings", "out_of_step", "unknown_references"]
 
 item_start = re.compile(r"(?P<article>.+)\.d\d+\.1")
 # Key of the first sentence of an item that a dash opens: "4.d2.1".
+looked_for = "run make sync, which looks for it in git"
 
 
 def consistency(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Remark]]:
@@ -54,14 +57,21 @@ def heading_key(key: str) -> str:
 
 def out_of_step(entries: Mapping[str, Entry], sources: Mapping[str, str]) -> Iterator[tuple[Entry, Remark]]:
     """Segments of the text that the catalogue lacks, and entries that are not the text's; `sources` are zh-Hans."""
+    if sources == {key: entry.source for key, entry in entries.items()}:
+        return
+    moved = merge_entries(Catalogue(Path(), entries), sources).moved
+    goes = {was: key for key, was in moved.items()}
     for key, source in sources.items():
         if key not in entries:
-            yield Entry(key, source), ("the catalogue lacks this segment of the text", "run make sync")
-        elif entries[key].source != source:
-            yield entries[key], ("the Chinese is no longer that of the text", "run make sync and look at the English")
+            lost = f"run make sync, which finds its English under {moved[key]}" if key in moved else looked_for
+            yield Entry(key, source), ("the catalogue lacks this segment of the text", lost)
     for key, entry in entries.items():
-        if key not in sources:
-            yield entry, ("the text has no such segment", "correct the key, or run make sync")
+        if key in goes and sources.get(key) != entry.source:
+            yield entry, (f"this is the Chinese of {goes[key]}", "run make sync, which gives it that key")
+        elif key not in sources:
+            yield entry, ("the text has no such segment", "correct the key, or run make sync, which keeps the English")
+        elif sources[key] != entry.source:
+            yield entry, ("the Chinese is no longer that of the text", "run make sync and look at the English")
 
 
 def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
@@ -76,12 +86,3 @@ def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterat
                 entry,
                 ("a brace that is printed as it stands", "only a note may name a {term-id}, in one pair of braces"),
             )
-
-
-def waivers(entries: Iterable[Entry], names: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
-    for entry in entries:
-        for name, reason in entry.waivers.items():
-            if name not in names:
-                yield entry, (f"no check '{name}'", f"use {', '.join(names)}")
-            elif not reason:
-                yield entry, (f"'{name}' is waived with no reason", "give one")

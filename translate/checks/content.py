@@ -7,39 +7,39 @@ from collections.abc import Iterator
 from translate.checks.figures import Figure, chinese_figures, compare, english_figures
 from translate.checks.pair import Pair, Remark
 from translate.glossary.english import forbidden as forbidden_among
-from translate.glossary.english import satisfied, wanted_rendering
-from translate.glossary.entries import Term
+from translate.glossary.english import wanted_rendering
 
-__all__ = ["empty", "figure", "forbidden", "length", "missed_terms", "term"]
+__all__ = ["empty", "figure", "forbidden", "length", "term"]
 
 magnitudes = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def empty(pair: Pair) -> Iterator[Remark]:
+    """English that is not there yet."""
     if not pair.text.strip():
         yield "no English", "translate it"
 
 
-def missed_terms(pair: Pair) -> Iterator[Term]:
-    """The terms of the Chinese that the English does not render."""
-    answers = pair.answers
-    for found in {occurrence.term.id: occurrence.term for occurrence in pair.terms}.values():
-        if not satisfied(answers, found, pair.entry.source):
-            yield found
-
-
 def term(pair: Pair) -> Iterator[Remark]:
-    for missed in missed_terms(pair) if pair.text else ():
-        yield f"{missed.hans} has no approved rendering", f"write '{wanted_rendering(missed, pair.entry.source)}'"
+    """Terms of the Chinese that the English says as was right before, or in words that the glossary does not have."""
+    for use in pair.uses if pair.text else ():
+        new = wanted_rendering(use.term, pair.entry.source)
+        if use.stale:
+            stands = pair.text[use.former[0].start : use.former[0].end]
+            yield f"'{stands}' is a former rendering of {use.term.hans}", f"run apply-terms, or write '{new}'"
+        elif use.doubtful:
+            yield f"{use.term.hans} has no approved rendering", f"write '{new}'"
 
 
 def forbidden(pair: Pair) -> Iterator[Remark]:
+    """Renderings that stand nowhere, whatever the Chinese."""
     for hit in forbidden_among(pair.renderings):
         stands = pair.text[hit.start : hit.end]
         yield f"'{stands}' is forbidden for {hit.term.hans}", f"write '{hit.term.preferred.text}'"
 
 
 def figure(pair: Pair) -> Iterator[Remark]:
+    """Figures without a counterpart of their value, in either direction."""
     if not pair.text:
         return
     source = chinese_figures(pair.entry.source, ((o.start, o.end) for o in pair.terms))

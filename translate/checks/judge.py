@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.catalogue.entries import Catalogue, Entry
-from translate.checks.across import consistency, headings, out_of_step, unknown_references, waivers
-from translate.checks.content import empty, figure, forbidden, length, missed_terms, term
+from translate.catalogue.staleness import whole
+from translate.checks.across import consistency, headings, out_of_step, unknown_references
+from translate.checks.beside import misread_comments, waivers
+from translate.checks.content import empty, figure, forbidden, length, term
 from translate.checks.pair import Check, Pair, Remark
 from translate.checks.typography import bracket, chinese, doubled, space, stop
-from translate.glossary.chinese import Matcher, Occurrence
-from translate.glossary.english import Renderings
+from translate.glossary.chinese import Occurrence
 from translate.glossary.english import forbidden as forbidden_among
 from translate.glossary.entries import Glossary
+from translate.glossary.uses import Reader
 
 __all__ = ["Finding", "Judge", "check_names", "findings"]
 
@@ -29,7 +31,7 @@ checks: dict[str, Check] = {
     "space": space,
     "stop": stop,
 }
-check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver")
+check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver", "comment")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Judge:
     """Checks segments one by one, with the glossary compiled once."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+        self.reader = Reader(glossary)
+        self.matcher, self.renderings = self.reader.matcher, self.reader.renderings
 
     def terms(self, source: str) -> tuple[Occurrence, ...]:
         return self.matcher.find(source)
@@ -62,8 +65,8 @@ class Judge:
         return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
 
     def missed(self, entry: Entry) -> frozenset[str]:
-        """Ids of the terms that its English does not render."""
-        return frozenset(term.id for term in missed_terms(self.pair(entry)))
+        """Ids of the terms that its English does not render, or renders as was right before."""
+        return frozenset(use.term.id for use in self.pair(entry).uses if use.stale or use.doubtful)
 
     def forbidden(self, text: str) -> frozenset[str]:
         """Forbidden renderings as they stand in an English text."""
@@ -78,13 +81,17 @@ class Judge:
 def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
     judge, entries = Judge(glossary), catalogue.entries
-    found = [finding for entry in entries.values() for finding in judge.findings(entry)]
+    found = [finding for entry in entries.values() for finding in judge.findings(whole(entry, entries))]
     found += named("heading", headings(entries))
     found += named("consistency", consistency(entries.values()))
     found += named("reference", unknown_references(entries.values(), judge.matcher.ids))
+    covered = {key for entry in entries.values() if entry.text for key in entry.with_keys}
+    found = [f for f in found if not (f.check == "empty" and f.key in covered)]
     kept = [f for f in found if f.check not in entries[f.key].waivers]
     kept += named("complete", out_of_step(entries, sources) if sources is not None else ())
-    kept += named("waiver", waivers(entries.values(), check_names))
+    needed = {(f.key, f.check) for f in found}
+    kept += named("waiver", waivers(entries.values(), check_names, needed))
+    kept += named("comment", misread_comments(entries))
     return tuple(sorted(kept, key=lambda f: f.line))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from translate.catalogue.entries import Entry
 from translate.glossary.chinese import Occurrence
 from translate.glossary.english import Found, answers
+from translate.glossary.uses import Use, read_uses
 
 __all__ = ["Check", "Pair", "Remark"]
 
@@ -24,6 +25,11 @@ class Pair:
     def answers(self) -> tuple[Found, ...]:
         """The renderings that answer to the terms of its Chinese."""
         return answers(self.renderings, {occurrence.term.id for occurrence in self.terms})
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """What the English makes of each term of its Chinese."""
+        return read_uses(self.terms, self.renderings, self.entry.source)
 
     @property
     def text(self) -> str:

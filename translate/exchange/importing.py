@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import polib
 
 from document.errors import InputError, shown
+from document.publication import find_texts
 from document.script.convert import to_hans
-from translate.catalogue.comments import origin_form
-from translate.catalogue.entries import Entry, new_catalogue, save_catalogue
+from translate.catalogue.comments import hash_words, read_comments
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path
+from translate.catalogue.store import change_catalogue
+from translate.catalogue.words import put_words, with_words
+from translate.glossary.chinese import fold
 
 __all__ = ["print_import", "units"]
 
@@ -21,13 +25,32 @@ language = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def print_import(root: Path, file: Path) -> int:
+    """Take a file into the memory, and suggest what it says where a catalogue says something else; 0."""
     entries = {str(n): replace(entry, key=str(n)) for n, entry in enumerate(units(file), start=1)}
     if not entries:
         raise InputError.at(file, 0, "no pair of Chinese and English in it", "export it with zh and en")
     path = root / "translate" / "po" / "en" / "memory" / f"{file.stem}.po"
-    save_catalogue(replace(new_catalogue(path, file.stem), entries=entries))
+    change_catalogue(path, lambda before: replace(before, entries=entries))
     print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
+    known = {fold(entry.source): entry for entry in entries.values() if entry.origin.startswith("memory ")}
+    for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name) for folder in find_texts(root))):
+        if count := suggest_all(catalogue, known):
+            print(f"{shown(catalogue)}: {count} suggestions; python -m translate suggestions shows them")
     return 0
+
+
+def suggest_all(path: Path, known: Mapping[str, Entry]) -> int:
+    """Suggest other English for the same Chinese, by people elsewhere, where there is English already; how often."""
+    counts: list[int] = []
+
+    def change(catalogue: Catalogue) -> Catalogue:
+        pairs = ((entry, known.get(fold(entry.source))) for entry in catalogue.entries.values() if entry.text)
+        fresh = {e.key: put_words(e, k.text, k.origin, k.origin, "the same Chinese", over=()) for e, k in pairs if k}
+        counts[:] = [sum(entry != catalogue.entries[key] for key, entry in fresh.items())]
+        return replace(catalogue, entries={**catalogue.entries, **fresh})
+
+    change_catalogue(path, change)
+    return counts[0]
 
 
 def units(file: Path) -> Iterator[Entry]:
@@ -50,7 +73,8 @@ def tmx_units(file: Path) -> Iterator[Entry]:
         variants = {str(v.get(language) or v.get("lang") or "").lower()[:2]: v for v in reversed(unit.findall("tuv"))}
         chinese, english = (segment(variants.get(code)) for code in ("zh", "en"))
         if chinese and english:
-            yield Entry("", to_hans(chinese), english, origin(file, author(variants["en"]) or author(unit)))
+            who = author(variants["en"]) or author(unit)
+            yield with_words(Entry("", to_hans(chinese)), english, origin(file, who))
 
 
 def author(element: ElementTree.Element) -> str:
@@ -63,16 +87,18 @@ def segment(variant: ElementTree.Element | None) -> str:
 
 
 def po_units(file: Path) -> Iterator[Entry]:
-    """Translated entries; an origin of our own kind stands, else the file's last translator is named."""
+    """Translated entries; a machine is named again, a person counts for nothing until somebody here has signed."""
     try:
         po = polib.pofile(str(file), encoding="utf-8")
     except (OSError, ValueError) as error:
         raise InputError.at(file, 0, f"not PO: {error}", "export it again") from None
     translator = re.sub(r"\s*<.*", "", po.metadata.get("Last-Translator", "")).strip()
     for entry in po.translated_entries():
-        own = re.search(r"^origin: (.+)$", entry.tcomment, re.MULTILINE)
-        kept = own[1] if own and origin_form.fullmatch(own[1]) else origin(file, translator)
-        yield Entry("", to_hans(tidy(entry.msgid)), tidy(entry.msgstr), kept)
+        facts = read_comments(entry.tcomment.split("\n"), lambda problem, remedy: None)
+        kind, _, who = facts.origin.partition(" ")
+        known = facts.hash == hash_words(entry.msgstr)
+        kept = facts.origin if known and kind in {"draft", "mt"} else origin(file, (known and who) or translator)
+        yield with_words(Entry("", to_hans(tidy(entry.msgid))), tidy(entry.msgstr), kept)
 
 
 def tidy(text: str) -> str:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import ahocorasick
 
 from translate.glossary.chinese import fold
-from translate.glossary.entries import Rendering, Term
+from translate.glossary.entries import Term
+from translate.glossary.renderings import Rendering
 
 __all__ = [
     "Found",
     "Renderings",
     "answers",
-    "find_renderings",
     "forbidden",
-    "rendering_hash",
-    "satisfied",
-    "satisfies",
-    "text_hash",
     "typewritten",
     "wanted_rendering",
+    "wanted_texts",
 ]
 
 # One for one, so that offsets hold; İ because it alone grows when lowered.
@@ -41,7 +36,7 @@ class Found:
 
     @property
     def approved(self) -> bool:
-        return self.rendering.rank != "forbidden"
+        return self.rendering.rank not in {"forbidden", "former"}
 
     def covers(self, other: Found) -> bool:
         """Does `other` lie inside this one and is shorter?"""
@@ -92,7 +87,10 @@ class Renderings:
 
 
 def listed(term: Term) -> tuple[Rendering, ...]:
-    return (*term.renderings, *(Rendering(context.en, "context") for context in term.context))
+    """All renderings; a former one that is approved again is not former."""
+    approved = (*term.approved, *(Rendering(context.en, "context") for context in term.context))
+    again = {typewritten(shape) for rendering in approved for shape in rendering.shapes}
+    return (*approved, *term.forbidden, *(r for r in term.former if typewritten(r.text) not in again))
 
 
 def typewritten(text: str) -> str:
@@ -121,17 +119,24 @@ def forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(
         hit
         for hit in found
-        if not hit.approved and not any(good.start <= hit.start and hit.end <= good.end for good in approved)
+        if hit.rendering.rank == "forbidden"
+        and not any(good.start <= hit.start and hit.end <= good.end for good in approved)
     )
 
 
 def answers(found: Iterable[Found], ids: Container[str]) -> tuple[Found, ...]:
-    """The approved renderings of the terms with these ids: those that the Chinese has.
+    """The approved and former renderings of the terms with these ids: those that the Chinese has.
 
-    What lies inside a longer one is part of that: “important window of opportunity” does not answer to 重要窗口.
+    What lies inside a longer one is part of that: “important window of opportunity” does not answer to 重要窗口. Of a
+    former and an approved one in the same place it is the approved one.
     """
-    own = [hit for hit in found if hit.approved and hit.term.id in ids]
-    return tuple(hit for hit in own if not any(longer.covers(hit) for longer in own))
+    own = [hit for hit in found if hit.rendering.rank != "forbidden" and hit.term.id in ids]
+    approved = {(hit.start, hit.end) for hit in own if hit.approved}
+    return tuple(
+        hit
+        for hit in own
+        if not any(longer.covers(hit) for longer in own) and (hit.approved or (hit.start, hit.end) not in approved)
+    )
 
 
 def wanted_rendering(term: Term, source: str) -> str:
@@ -139,36 +144,10 @@ def wanted_rendering(term: Term, source: str) -> str:
     return next(iter(in_context(term, source)), term.preferred.text)
 
 
-def rendering_hash(term: Term, source: str) -> str:
-    """What `# terms:` keeps of the rendering wanted in this Chinese `source`."""
-    return text_hash(wanted_rendering(term, source))
-
-
-def text_hash(text: str) -> str:
-    """Eight hex digits."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
 def in_context(term: Term, source: str) -> tuple[str, ...]:
     return tuple(context.en for context in term.context if fold(context.when) in fold(source))
 
 
-def satisfied(found: Iterable[Found], term: Term, source: str) -> bool:
-    """Is a rendering that the term may have in this Chinese `source` among what was found in its English?"""
-    wanted = in_context(term, source) or tuple(r.text for r in term.approved)
-    return any(hit.term.id == term.id and hit.approved and hit.rendering.text in wanted for hit in found)
-
-
-def satisfies(english: str, term: Term, source: str = "") -> bool:
-    """`satisfied` for one term and one sentence."""
-    return satisfied(finder(term).find(english), term, source)
-
-
-def find_renderings(english: str, term: Term) -> tuple[tuple[int, int], ...]:
-    """Spans of the approved renderings of one term."""
-    return tuple((hit.start, hit.end) for hit in finder(term).find(english) if hit.approved)
-
-
-@lru_cache(maxsize=4096)
-def finder(term: Term) -> Renderings:
-    return Renderings([term])
+def wanted_texts(term: Term, source: str) -> tuple[str, ...]:
+    """The renderings that a term may have in this Chinese `source`."""
+    return in_context(term, source) or tuple(rendering.text for rendering in term.approved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from sys import maxsize
@@ -12,25 +12,11 @@ from typing import Any
 from document.errors import Collector, Fault, InputError, nearest
 from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
 from translate.glossary.references import CircularReference, UnknownReference, in_words, references
+from translate.glossary.renderings import Rendering, put_in_words
 
-__all__ = ["Context", "Glossary", "Rendering", "Source", "Term", "load_glossary", "read_glossary"]
+__all__ = ["Context", "Glossary", "Source", "Term", "load_glossary", "read_glossary"]
 
 schema = Path(__file__).parent / "glossary.schema.json"
-
-
-@dataclass(frozen=True)
-class Rendering:
-    """One English rendering of a term."""
-
-    text: str
-    rank: str
-    # "preferred" | "admitted" | "forbidden"
-    forms: tuple[str, ...] = ()
-    # Other accepted shapes of it: plural, verb form, short form on later mention.
-
-    @property
-    def shapes(self) -> tuple[str, ...]:
-        return (self.text, *self.forms)
 
 
 @dataclass(frozen=True)
@@ -74,8 +60,14 @@ class Term:
     context: tuple[Context, ...]
     unless_inside: tuple[str, ...]
     pinned: bool
+    texts: tuple[str, ...]
+    # Ids of the texts that it belongs to; none where it belongs to all.
+    definitions: Mapping[str, str] = field(hash=False)
+    # Tag of a Chinese edition -> one sentence for its readers.
     line: int
     # In glossary.yaml.
+    written: tuple[str, ...]
+    # Every shape of its renderings as it stands in the file.
     references: tuple[str, ...]
     # Ids of the terms that its renderings name in braces.
 
@@ -85,7 +77,11 @@ class Term:
 
     @property
     def approved(self) -> tuple[Rendering, ...]:
-        return tuple(r for r in self.renderings if r.rank != "forbidden")
+        return tuple(r for r in self.renderings if r.rank in {"preferred", "admitted"})
+
+    @property
+    def former(self) -> tuple[Rendering, ...]:
+        return tuple(r for r in self.renderings if r.rank == "former")
 
     @property
     def forbidden(self) -> tuple[Rendering, ...]:
@@ -103,6 +99,12 @@ class Glossary:
     def preferred(self) -> Mapping[str, str]:
         """Term id -> its preferred rendering: what a reference reads as."""
         return {term.id: term.preferred.text for term in self.terms}
+
+    def for_text(self, text_id: str) -> Glossary:
+        """The terms that a text may have: its own before those of all texts with the same Chinese."""
+        mine = [term for term in self.terms if not term.texts or text_id in term.texts]
+        own = {term.hans for term in mine if term.texts}
+        return Glossary(self.path, tuple(term for term in mine if term.texts or term.hans not in own))
 
 
 def load_glossary(path: Path) -> Glossary:
@@ -162,24 +164,26 @@ def term(entry: dict[str, Any], line: int) -> Term:
         context=tuple(Context(**c) for c in entry.get("context", ())),
         unless_inside=tuple(entry.get("unless_inside", ())),
         pinned=entry.get("pinned", False),
+        texts=tuple(entry.get("texts", ())),
+        definitions=entry.get("definitions", {}),
         line=line,
-        references=references(englishes(entry)),
+        written=shapes(entry),
+        references=references((*shapes(entry), *(c["en"] for c in entry.get("context", ())))),
     )
 
 
-def englishes(entry: dict[str, Any]) -> tuple[str, ...]:
-    """Every English string of an entry, as it is written."""
-    shapes = (shape for r in entry["en"] for shape in (r["text"], *r.get("forms", ())))
-    return (*shapes, *(c["en"] for c in entry.get("context", ())))
+def shapes(entry: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(shape for r in entry["en"] for shape in (r["text"], *r.get("forms", ())))
 
 
 def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> list[Term]:
     """The terms with each reference put into words; one whose reference leads nowhere is left out."""
     preferred = {term.id: term.preferred.text for term in terms}
+    former = {term.id: tuple(r.text for r in term.former) for term in terms}
     whole = []
     for term in terms:
         try:
-            whole.append(with_words(term, preferred))
+            whole.append(put_term_in_words(term, preferred, former))
         except UnknownReference as error:
             name = str(error.args[0])
             if name not in ids:  # else the term is there, and its own fault is told
@@ -189,14 +193,11 @@ def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> 
     return whole
 
 
-def with_words(term: Term, preferred: Mapping[str, str]) -> Term:
-    def spell(rendering: Rendering) -> Rendering:
-        text, *forms = (in_words(shape, preferred) for shape in rendering.shapes)
-        return replace(rendering, text=text, forms=tuple(forms))
-
+def put_term_in_words(term: Term, preferred: Mapping[str, str], former: Mapping[str, Sequence[str]]) -> Term:
+    """The term with what its references stand for."""
     return replace(
         term,
-        renderings=tuple(map(spell, term.renderings)),
+        renderings=put_in_words(term.renderings, preferred, former),
         context=tuple(replace(rule, en=in_words(rule.en, preferred)) for rule in term.context),
         definition=in_words(term.definition, preferred),
         note=in_words(term.note, preferred),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from document.errors import Fault, shown
+from document.errors import Fault, nearest, shown
 from document.publication import find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from translate.glossary.chinese import Matcher, Occurrence, fold
-from translate.glossary.english import typewritten
-from translate.glossary.entries import Glossary, Rendering, Term, read_glossary
+from translate.glossary.entries import Glossary, Term, read_glossary
+from translate.glossary.lint_across import across, shape_key, shape_keys
 
 __all__ = ["lint", "lint_command"]
 
@@ -30,6 +30,8 @@ class Evidence:
     # The terms of each segment.
     rules: tuple[ScriptRules, ...]
     # Of every text; a term may be spelled as any one of them has it.
+    ids: frozenset[str]
+    # Of every text.
 
 
 unfit = (
@@ -47,25 +49,35 @@ def lint_command(root: Path) -> tuple[Fault, ...]:
     glossary, faults = read_glossary(root / "glossary.yaml")
     texts = [load_publication(folder) for folder in find_texts(root)]
     segments = [segment for text in texts for segment in text.hans.values()]
-    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts]))))
+    ids = [text.id for text in texts]
+    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts], ids))))
 
 
-def lint(glossary: Glossary, segments: Iterable[str], rules: Sequence[ScriptRules] = ()) -> list[Fault]:
-    """Every fault of sense, in the order of the file. `segments` are zh-Hans."""
+def lint(
+    glossary: Glossary, segments: Iterable[str], rules: Sequence[ScriptRules] = (), ids: Collection[str] = ()
+) -> list[Fault]:
+    """Every fault of sense, in the order of the file. `segments` are zh-Hans, `ids` those of the texts."""
     segments, matcher = tuple(segments), Matcher(glossary)
     found = tuple(map(matcher.find, segments))
-    evidence = Evidence(glossary, segments, found, tuple(rules) or (ScriptRules(),))
+    evidence = Evidence(glossary, segments, found, tuple(rules) or (ScriptRules(),), frozenset(ids))
     path = shown(glossary.path)
     return sorted(
         fault
         for term in glossary.terms
-        for check in (sources, scripts, ranks, repeated_shapes, unfit_shapes, use, exceptions, references)
+        for check in (
+            sources,
+            scripts,
+            definitions,
+            texts,
+            ranks,
+            repeated_shapes,
+            unfit_shapes,
+            use,
+            exceptions,
+            references,
+        )
         for fault in check(term, evidence, partial(Fault, path, term.line))
-    ) + sorted(
-        Fault(path, term.line, problem, remedy)
-        for across in (repeated_ids, repeated_chinese, forbidden_elsewhere)
-        for term, problem, remedy in across(glossary)
-    )
+    ) + sorted(Fault(path, term.line, problem, remedy) for check in across for term, problem, remedy in check(glossary))
 
 
 def sources(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
@@ -87,15 +99,45 @@ def scripts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
         yield report(problem, f"write {' or '.join(expected)}, or set pinned: true")
 
 
+def definitions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    """Definitions for the two Chinese editions: one says what the other says, or each is clean of the other's forms."""
+    hans, hant = (term.definitions.get(tag, "") for tag in ("zh-Hans", "zh-Hant"))
+    if term.pinned or hant in {to_hant(hans, rules) for rules in evidence.rules}:
+        return
+    if hans != (clean := to_hans(hans)):
+        yield report(f"the zh-Hans definition of '{term.id}' has Traditional forms or marks", f"write '{clean}'")
+    if left := simplified_left(hant, evidence.rules):
+        yield report(
+            f"the zh-Hant definition of '{term.id}' has Simplified forms: {left}", "write the Traditional ones"
+        )
+
+
+def simplified_left(hant: str, rules: Sequence[ScriptRules]) -> str:
+    """The characters of a Traditional text for which the converter, by itself and in this place, has others."""
+    hans = to_hans(hant)
+    ways = [to_hant(hans, rule) for rule in rules]
+    if len(hans) != len(hant) or any(len(way) != len(hant) for way in ways):
+        return ""
+    here = [c for i, c in enumerate(hant) if c == hans[i] and all(way[i] != c for way in ways)]
+    left = [c for c in here if all(to_hant(c, rule) != c for rule in rules)]
+    return "".join(dict.fromkeys(left))
+
+
+def texts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+    for id in term.texts:
+        if evidence.ids and id not in evidence.ids:
+            yield report(f"there is no text '{id}'", nearest(id, evidence.ids))
+
+
 def ranks(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
-    approved = {shape for rendering in term.approved for shape in shapes(rendering, term)}
+    approved = {shape for rendering in term.approved for shape in shape_keys(rendering, term)}
     for rendering in term.forbidden:
-        if approved & shapes(rendering, term):
+        if approved & shape_keys(rendering, term):
             yield report(f"'{rendering.text}' is both approved and forbidden", "keep one of the two")
 
 
 def repeated_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
-    spellings = Counter(key(shape, term) for rendering in term.renderings for shape in rendering.shapes)
+    spellings = Counter(shape_key(shape, term) for rendering in term.renderings for shape in rendering.shapes)
     for spelling, times in spellings.items():
         if times > 1:
             yield report(f"'{spelling}' is listed {times} times", "keep one")
@@ -152,43 +194,5 @@ def references(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault
             yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
-def repeated_ids(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
-    first: dict[str, Term] = {}
-    for term in glossary.terms:
-        if (other := first.setdefault(term.id, term)) is not term:
-            yield term, f"id '{term.id}' is also that of line {other.line}", "give it another"
-
-
-def repeated_chinese(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
-    first: dict[str, Term] = {}
-    for term in glossary.terms:
-        for word in (term.hans, *term.aliases):
-            if (other := first.setdefault(fold(word), term)) is not term:
-                yield term, f"'{word}' is also a term at line {other.line}", "merge the two"
-    for term in glossary.terms:
-        if len({*map(fold, (term.hans, *term.aliases))}) <= len(term.aliases):
-            yield term, f"'{term.hans}' has the same alias twice or itself as alias", "keep one"
-
-
-def forbidden_elsewhere(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
-    approved: dict[str, list[Term]] = defaultdict(list)
-    for term in glossary.terms:
-        for rendering in term.approved:
-            for shape in shapes(rendering, term):
-                approved[shape.lower()].append(term)
-    for term in glossary.terms:
-        for rendering in term.forbidden:
-            others = {o.hans for s in shapes(rendering, term) for o in approved[s.lower()] if o is not term}
-            if others:
-                problem = f"'{rendering.text}' is forbidden here and approved for {'、'.join(sorted(others))}"
-                yield term, problem, "allow it here or choose another there"
-
-
-def shapes(rendering: Rendering, term: Term) -> set[str]:
-    return {key(shape, term) for shape in rendering.shapes}
-
-
-def key(shape: str, term: Term) -> str:
-    """Two shapes with one key match the same English."""
-    plain = typewritten(shape)
-    return plain if term.case == "exact" else plain.lower()
+own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, references)
+# What a term is asked by itself.

@@ -37,6 +37,8 @@ class ArgosEngine:
     threads: int = 0
     # 0: as many as there are cores.
     hypotheses: int = beam
+    batch: int = 64
+    # Many, since it sorts and batches them by length.
 
     @cached_property
     def package(self) -> Any:

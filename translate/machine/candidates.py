@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from document.structure.parse import unprintable
 from translate.catalogue.entries import Entry
 from translate.checks.judge import Finding, Judge
 from translate.glossary.chinese import Occurrence
@@ -27,9 +28,11 @@ class Draft:
     source: str
     text: str
     strategy: str
-    # "hypotheses" | "inline" | "prefix" | "suppressed" | "aligned" | "" where nothing was clean
+    # "hypotheses" | "inline" | "prefix" | "suppressed" | "aligned" | "" where nothing was clean, or nothing at all
     doubts: tuple[str, ...] = ()
     # Why it must not be published without a look, as remarks: "check term: …".
+    refusal: str = ""
+    # Why there is no text at all.
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def translate_clauses(sources: Sequence[str], engine: Engine, judge: Judge) -> l
     answers = engine.translate([Request(source) for source in sources]) if sources else []
     for i, (source, hypotheses) in enumerate(zip(sources, answers, strict=True)):
         plain, findings = best(source, hypotheses, judge)
-        if findings:
+        if plain.refusal:
+            drafts[i] = Draft(source, "", "", refusal=plain.refusal)
+        elif findings:
             trials[i] = trial(source, plain, findings, judge)
         else:
             drafts[i] = Draft(source, plain.text, "hypotheses")
@@ -82,6 +87,8 @@ def retry(
     answers = engine.translate(list(requests.values())) if requests else []
     for i, hypotheses in zip(requests, answers, strict=True):
         hypothesis, findings = best(trials[i].source, hypotheses, judge)
+        if hypothesis.refusal:
+            continue
         if not findings:
             drafts[i] = Draft(trials.pop(i).source, hypothesis.text, name)
         elif len(findings) < len(trials[i].findings):
@@ -89,9 +96,26 @@ def retry(
 
 
 def best(source: str, hypotheses: Iterable[Hypothesis], judge: Judge) -> tuple[Hypothesis, tuple[Finding, ...]]:
-    """The first hypothesis with the fewest findings."""
-    judged = [(h, judge.findings(Entry("clause", source, h.text), checked)) for h in hypotheses]
+    """The first hypothesis with the fewest findings; of those that are text, if any is."""
+    all_of_them = [refuse_unprintable(h) for h in hypotheses]
+    usable = [h for h in all_of_them if not h.refusal] or all_of_them[:1]
+    judged = [(h, judge.findings(Entry("clause", source, h.text), checked)) for h in usable]
     return min(judged, key=lambda pair: len(pair[1]))
+
+
+def refuse_unprintable(hypothesis: Hypothesis) -> Hypothesis:
+    """What no catalogue can hold is refused here, so that it costs its sentence and not the file."""
+    bad = unprintable.search(hypothesis.text)
+    if bad or not is_encodable(hypothesis.text):
+        return Hypothesis("", refusal="the answer has control characters")
+    return hypothesis
+
+
+def is_encodable(text: str) -> bool:
+    try:
+        return bool(text.encode()) or not text
+    except UnicodeEncodeError:
+        return False
 
 
 def inline(trial: Trial) -> Request | None:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-__all__ = ["clauses", "joined"]
+__all__ = ["clauses", "end_sentence", "joined"]
 
 # Characters; the published models were trained on at most 150 pieces.
 longest = 60
 # What an engine writes with a capital only because it begins a sentence.
 starters = frozenset(["We", "The", "A", "An", "In", "To", "By", "With", "And", "It", "This", "These", "Our", "For"])
 marks = re.compile("[；，]")
+ended = re.compile(r"[.:?!…][”’\"')\]]*\Z")
+# However the sentence ends: a stop may stand inside quotation marks or brackets.
 quoted = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
 
 
@@ -44,3 +46,12 @@ def joined(pieces: Iterable[tuple[str, str]]) -> str:
             bare = bare[:1].lower() + bare[1:]
         words.append(bare if last else bare + (";" if clause.endswith("；") else ","))
     return " ".join(words)
+
+
+def end_sentence(text: str, heading: bool) -> str:
+    """A capital first, and a stop last where none ends the sentence; a heading has none."""
+    bare = " ".join(text.split()).rstrip("。;, ")
+    bare = f"{bare[:1].upper()}{bare[1:]}"
+    if heading:
+        return bare.removesuffix(".")
+    return bare if not bare or ended.search(bare) else f"{bare}."

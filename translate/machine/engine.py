@@ -38,6 +38,8 @@ class Hypothesis:
     text: str
     links: tuple[Link, ...] = ()
     # Left to right; none from an engine that has no attention to show.
+    refusal: str = ""
+    # Why there is no text: what the engine said is no English for this sentence.
 
 
 class Engine(Protocol):
@@ -47,8 +49,12 @@ class Engine(Protocol):
     def origin(self) -> str:
         """What the catalogue says of its English: `mt ENGINE MODEL VERSION`."""
 
+    @property
+    def batch(self) -> int:
+        """How many sentences to give it together; they are kept or lost together."""
+
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-        """The hypotheses for each request, best first, at least one each."""
+        """The hypotheses for each request, best first, at least one each; InputError where none would be answered."""
 
     def tokens(self, text: str) -> int:
         """How much work a Chinese text is, in the engine's own measure."""

@@ -1,33 +1,30 @@
-"""`python -m translate fill`: what the catalogues lack or what is stale, from the memory and then from an engine."""
+"""`python -m translate fill`: what the catalogues lack, from the memory and then from an engine."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from document.errors import shown
 from document.publication import find_texts, load_publication
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path
 from translate.catalogue.lock import locked
-from translate.catalogue.pofile import remove_leftovers
-from translate.catalogue.staleness import stale_terms, stamped
-from translate.catalogue.sync import merge
+from translate.catalogue.staleness import find_facts, whole
+from translate.catalogue.state import find_standing
+from translate.catalogue.store import change_catalogue
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
-from translate.machine.candidates import Draft, translate_clauses
-from translate.machine.clauses import clauses, joined
+from translate.machine.desk import Desk, Work, remember, suggest_near, translate
 from translate.machine.engine import Engine
-from translate.machine.memory import Memory, load_memory
+from translate.machine.keeping import Keeper
+from translate.machine.memory import load_memory
 from translate.machine.progress import Progress
+from translate.sync.merging import merge
 
-__all__ = ["fill", "print_fill"]
-
-# Segments that go to the engine together; many, since it sorts and batches them by length.
-batch = 64
-ours = ("check ", "near ")
-# How the remarks begin that this module writes, and takes away again.
+__all__ = ["Filled", "fill", "print_fill"]
 
 
 @dataclass(frozen=True)
@@ -36,116 +33,118 @@ class Filled:
 
     path: Path
     pending: int
+    # That wanted English.
+    written: int
     from_memory: int
     flagged: int
-    human: int
-    # Stale, and left alone.
+    # Written, and something found wrong with it.
+    suggested: int
+    # Stale English of a person's, or of anybody's but this tool, that has a suggestion beside it now.
+    refused: Mapping[str, tuple[str, ...]]
+    # Why the engine's answer was none -> the keys.
+
+    @property
+    def left(self) -> int:
+        return self.pending - self.written - self.suggested
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What every segment is translated with."""
-
-    engine: Engine
-    judge: Judge
-    memory: Memory
-
-
-def print_fill(root: Path, engine: Engine, seconds: float = 5) -> int:
-    for done in fill(root, engine, seconds):
+def print_fill(root: Path, engine: Engine | None, seconds: float = 5, stale: bool = False) -> int:
+    """Fill, and say what became of each text; 1 if an answer could not be used."""
+    unusable = False
+    for done in fill(root, engine, seconds, stale):
         print(
-            f"{shown(done.path)}: {done.pending} filled, {done.from_memory} of them from the memory; "
+            f"{shown(done.path)}: {done.written} filled, {done.from_memory} of them from the memory; "
             f"{done.flagged} marked fuzzy, with what is wrong beside them"
         )
-        if done.human:
-            print(f"{shown(done.path)}: {done.human} stale segments of human origin left as they are")
-    return 0
+        if done.suggested:
+            print(f"{shown(done.path)}: {done.suggested} with a suggestion beside English that is not this tool's")
+        for reason, keys in done.refused.items():
+            print(f"{shown(done.path)}: no usable answer for {', '.join(keys)}: {reason}; run fill again")
+            unusable = True
+        if done.left and engine is None:
+            print(f"{shown(done.path)}: {done.left} left that the memory does not know")
+    return int(unusable)
 
 
-def fill(root: Path, engine: Engine, seconds: float = 5) -> Iterator[Filled]:
-    """Fill the catalogue of each text, saving every `seconds`; a second run goes on where this one was stopped."""
+def fill(root: Path, engine: Engine | None, seconds: float = 5, stale: bool = False) -> Iterator[Filled]:
+    """Fill the catalogue of each text, from the memory alone if there is no engine.
+
+    What is answered is on disk within `seconds`, so that a second run goes on where this one was stopped. With `stale`,
+    English that this tool wrote and that is out of date is written anew, and other such English gets a suggestion.
+    """
     glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        with locked(path):
-            remove_leftovers(path)
-            before = load_catalogue(path) if path.exists() else new_catalogue(path, folder.name)
-            catalogue = merge(before, load_publication(folder).hans)
-            yield fill_text(catalogue, Desk(engine, Judge(glossary), load_memory(root)), seconds)
+        with locked(path, "fill"):
+            sources = load_publication(folder).hans
+            # The file has every segment from here on, so that each save adds to what stands there.
+            catalogue = change_catalogue(path, partial(merge, sources=sources)).after
+            desk = Desk(Judge(glossary.for_text(folder.name)), load_memory(root))
+            yield fill_text(catalogue, engine, desk, seconds, stale)
 
 
-def fill_text(catalogue: Catalogue, desk: Desk, seconds: float) -> Filled:
-    stale = [e for e in catalogue.entries.values() if needs_english(e, desk)]
-    pending = sorted((e for e in stale if not e.human), key=lambda e: (len(e.source), e.source, e.key))
-    known = {e.key: remembered(e, found, desk) for e in pending if (found := desk.memory.exact(e.source))}
-    known = {key: entry for key, entry in known.items() if not entry.fuzzy}
-    # The file has every segment from here on, so that each save adds to what stands there.
-    save_catalogue(catalogue)
-    save(catalogue, known)
-    rest = [entry for entry in pending if entry.key not in known]
-    fresh: dict[str, Entry] = {}
-    last, flagged = time.monotonic(), 0
-    try:
-        with Progress(catalogue.path.stem, len(rest)) as progress:
-            for start in range(0, len(rest), batch):
-                part = rest[start : start + batch]
-                fresh |= {entry.key: entry for entry in translated(part, desk)}
-                progress.add(len(part), sum(desk.engine.tokens(entry.source) for entry in part))
-                flagged += sum(fresh[entry.key].fuzzy for entry in part)
-                if time.monotonic() - last >= seconds:
-                    save(catalogue, fresh)
-                    fresh, last = {}, time.monotonic()
-    finally:
-        # Whatever stops the work, what is done is kept.
-        save(catalogue, fresh)
-    return Filled(catalogue.path, len(pending), len(known), flagged, len(stale) - len(pending))
+def fill_text(catalogue: Catalogue, engine: Engine | None, desk: Desk, seconds: float, stale: bool) -> Filled:
+    works = sorted(
+        find_work(catalogue, desk, stale), key=lambda w: (len(w.before.source), w.before.source, w.before.key)
+    )
+    with Keeper(catalogue, seconds) as keeper:
+        known = [found for work in works if (found := remember(work.before, work.why, desk))]
+        keeper.add(changed_entries(known))
+        keys = {work.before.key for work in known}
+        rest = [work for work in works if work.before.key not in keys]
+        if engine is None:
+            rest = [replace(work, after=suggest_near(work.before, desk)) for work in rest]
+            keeper.add(changed_entries(rest))
+        else:
+            rest = list(ask_engine(rest, engine, desk, keeper))
+    return count_works(catalogue.path, known, rest)
 
 
-def needs_english(entry: Entry, desk: Desk) -> bool:
-    """Without English, or with English for other Chinese or other renderings than today's."""
-    return not entry.text or bool(entry.previous) or bool(stale_terms(entry, desk.judge.matcher))
+def find_work(catalogue: Catalogue, desk: Desk, stale: bool) -> Iterator[Work]:
+    """The segments without English, and with `stale` those whose English is out of date, with the reason."""
+    covered = {key for entry in catalogue.entries.values() if entry.text for key in entry.with_keys}
+    for entry in catalogue.entries.values():
+        if not entry.text and entry.key not in covered:
+            yield Work(entry, "", entry)
+        elif stale and (why := staleness(entry, catalogue, desk)):
+            yield Work(entry, why, entry)
 
 
-def save(start: Catalogue, entries: Mapping[str, Entry]) -> None:
-    """Put new English into the file as it is now; an entry that somebody has changed meanwhile stays as theirs."""
-    now = load_catalogue(start.path)
-    untouched = {key: e for key, e in entries.items() if now.entries.get(key) == start.entries[key]}
-    save_catalogue(replace(now, entries={**now.entries, **untouched}))
+def staleness(entry: Entry, catalogue: Catalogue, desk: Desk) -> str:
+    """Why English is out of date, "" where it is not. What covers several sentences is left to a person."""
+    facts = find_facts(whole(entry, catalogue.entries), "", desk.judge.reader)
+    if entry.with_keys or not find_standing(entry, facts).stale:
+        return ""
+    names = [o.term.hans for o in desk.judge.terms(entry.source) if o.term.id in facts.stale_terms]
+    return f"{', '.join(dict.fromkeys(names))} has another rendering" if names else "the Chinese has changed"
 
 
-def remembered(entry: Entry, known: Entry, desk: Desk) -> Entry:
-    """English that the same Chinese has elsewhere, with its origin; checked like any other."""
-    return settled(entry, known.text, known.origin, (), desk)
+def ask_engine(works: Sequence[Work], engine: Engine, desk: Desk, keeper: Keeper) -> Iterator[Work]:
+    with Progress(keeper.start.path.stem, len(works)) as progress:
+        for start in range(0, len(works), engine.batch):
+            part = works[start : start + engine.batch]
+            done = list(translate(part, engine, desk))
+            keeper.add(changed_entries(done))
+            progress.add(len(part), sum(engine.tokens(work.before.source) for work in part))
+            yield from done
 
 
-def translated(entries: list[Entry], desk: Desk) -> Iterator[Entry]:
-    """All clauses of all segments go to the engine together."""
-    pieces = [clauses(e.source, ((o.start, o.end) for o in desk.judge.terms(e.source))) for e in entries]
-    drafts = iter(translate_clauses([clause for group in pieces for clause in group], desk.engine, desk.judge))
-    for entry, group in zip(entries, pieces, strict=True):
-        yield finished(entry, [next(drafts) for _ in group], desk)
+def changed_entries(works: Sequence[Work]) -> dict[str, Entry]:
+    return {work.before.key: work.after for work in works if work.after != work.before}
 
 
-def finished(entry: Entry, drafts: list[Draft], desk: Desk) -> Entry:
-    text = sentence(joined((draft.source, draft.text) for draft in drafts), entry.key.endswith(".h"))
-    doubts = [doubt for draft in drafts for doubt in draft.doubts]
-    near = desk.memory.near(entry.source)
-    if near:
-        doubts.append(f"near {near.score}: {near.entry.text}")
-    return settled(entry, text, desk.engine.origin, doubts, desk)
-
-
-def sentence(text: str, heading: bool) -> str:
-    """A capital first, a stop last, but for a heading."""
-    bare = " ".join(text.split()).rstrip(" .。;,")
-    return f"{bare[:1].upper()}{bare[1:]}" + ("" if heading or not bare else ".")
-
-
-def settled(entry: Entry, text: str, origin: str, doubts: Iterable[str], desk: Desk) -> Entry:
-    """The entry with new English; fuzzy with every reason beside it unless all checks pass."""
-    fresh = replace(entry, text=text, origin=origin, fuzzy=False, previous="", terms={})
-    found = [f.remark for f in desk.judge.findings(fresh) if f.check not in entry.waivers]
-    remarks = list(dict.fromkeys([*doubts, *found]))
-    kept = [remark for remark in entry.remarks if not remark.startswith(ours)]
-    wrong = any(remark.startswith("check ") for remark in remarks)
-    return replace(stamped(fresh, desk.judge.matcher), fuzzy=wrong, remarks=(*kept, *remarks))
+def count_works(path: Path, known: Sequence[Work], rest: Sequence[Work]) -> Filled:
+    works = (*known, *rest)
+    refused: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for work in works:
+        if work.refusal:
+            refused[work.refusal] += (work.before.key,)
+    return Filled(
+        path,
+        pending=len(works),
+        written=sum(work.written for work in works),
+        from_memory=sum(work.written for work in known),
+        flagged=sum(work.written and work.after.fuzzy for work in works),
+        suggested=sum(work.suggested and bool(work.before.text) for work in works),
+        refused=refused,
+    )

@@ -8,13 +8,31 @@ from functools import cached_property
 from pathlib import Path
 
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
+from translate.catalogue.state import find_standing
 from translate.glossary.chinese import fold
 
-__all__ = ["Memory", "Near", "load_memory"]
+__all__ = ["Known", "Memory", "Near", "load_memory", "memory_folder"]
 
 # Of 100; below it a match costs a translator more than it saves.
 near_enough = 80
-ranks = ("human", "memory", "draft", "mt")
+ranks = ("official", "human", "edited", "memory", "draft", "mt")
+
+
+@dataclass(frozen=True)
+class Known:
+    """English of some catalogue, for use elsewhere."""
+
+    entry: Entry
+    name: str
+    # Of the catalogue.
+
+    @property
+    def origin(self) -> str:
+        """What it is called where it is used: nobody has signed it there."""
+        standing = find_standing(self.entry)
+        if standing.state == "draft":
+            return self.entry.origin
+        return f"memory {self.name}" + (f" ({standing.who})" if standing.who else "")
 
 
 @dataclass(frozen=True)
@@ -30,12 +48,12 @@ class Memory:
     """All usable entries of some catalogues by their Chinese, folded to one script."""
 
     def __init__(self, catalogues: Iterable[Catalogue]) -> None:
-        self.known: dict[str, Entry] = {}
-        usable = (e for c in catalogues for e in c.entries.values() if e.text and not e.fuzzy)
-        for entry in sorted(usable, key=rank):
-            self.known.setdefault(fold(entry.source), entry)
+        self.known: dict[str, Known] = {}
+        usable = (Known(e, c.path.stem) for c in catalogues for e in c.entries.values() if is_usable(e))
+        for known in sorted(usable, key=lambda known: rank(known.entry)):
+            self.known.setdefault(fold(known.entry.source), known)
 
-    def exact(self, source: str) -> Entry | None:
+    def exact(self, source: str) -> Known | None:
         return self.known.get(fold(source))
 
     @cached_property
@@ -48,13 +66,23 @@ class Memory:
 
         wanted = fold(source)
         found = process.extractOne(wanted, self.sources, scorer=fuzz.ratio, score_cutoff=near_enough)
-        return Near(int(found[1]), self.known[found[0]]) if found and found[0] != wanted else None
+        return Near(int(found[1]), self.known[found[0]].entry) if found and found[0] != wanted else None
+
+
+def is_usable(entry: Entry) -> bool:
+    """English for this Chinese alone, and nothing known against it."""
+    return bool(entry.text) and not entry.fuzzy and not entry.with_keys
 
 
 def rank(entry: Entry) -> int:
     """A person's English before a machine's."""
-    word = entry.origin.split(" ")[0]
+    word = "edited" if entry.edited else entry.origin.split(" ")[0]
     return ranks.index(word) if word in ranks else len(ranks)
+
+
+def memory_folder(catalogues: Path) -> Path:
+    """Where what was imported lies, beside the catalogues of one language."""
+    return catalogues / "memory"
 
 
 def load_memory(root: Path) -> Memory:
@@ -65,4 +93,4 @@ def load_memory(root: Path) -> Memory:
 def memory_files(root: Path) -> Iterator[Path]:
     folder = root / "translate" / "po" / "en"
     yield from sorted(folder.glob("*.po"))
-    yield from sorted((folder / "memory").glob("*.po"))
+    yield from sorted(memory_folder(folder).glob("*.po"))

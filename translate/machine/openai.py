@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from document.errors import InputError
 from translate.machine.engine import Hypothesis, Request
+from translate.machine.service.answers import Refused, read_answer
+from translate.machine.service.calls import Unreachable, ask_patiently
 
 __all__ = ["OpenAICompatible", "from_environment"]
 
 base_name, key_name, model_name = "DUIZHAO_MT_BASE_URL", "DUIZHAO_MT_API_KEY", "DUIZHAO_MT_MODEL"
+temperature_name, timeout_name = "DUIZHAO_MT_TEMPERATURE", "DUIZHAO_MT_TIMEOUT"
 task = (
     "Translate the Chinese government text into plain, exact American English. Keep every figure. "
     "Leave English words that stand in it as they are. Answer with the translation alone."
@@ -28,7 +34,13 @@ class OpenAICompatible:
     model: str
     key: str = field(default="", repr=False)
     timeout: float = 120
-    # Seconds for one answer.
+    # Seconds for one answer, from the question to its last byte.
+    temperature: float | None = None
+    # None: not sent, since some models refuse it.
+    patience: float = 1
+    # Seconds before a question is asked a second time, where the service does not say how long.
+    batch: int = 1
+    # Each sentence is paid for, and kept as soon as it is there.
 
     @property
     def origin(self) -> str:
@@ -39,29 +51,51 @@ class OpenAICompatible:
         return len(text)
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-        return [(Hypothesis(self.ask(request)),) for request in requests]
+        return [(self.answer(request),) for request in requests]
 
-    def ask(self, request: Request) -> str:
+    def answer(self, request: Request) -> Hypothesis:
+        """The service's English, or why there is none; InputError where there would be none for any sentence."""
+        try:
+            return Hypothesis(read_answer(ask_patiently(lambda: self.post(request), self.timeout, self.patience)))
+        except Refused as error:
+            return Hypothesis("", refusal=self.redact(str(error)))
+        except Unreachable as error:
+            problem = f"no translation: {self.redact(str(error))}"
+            remedy = f"check {base_name}, {model_name} and {key_name}, then run fill again; it goes on from there"
+            raise InputError.at(self.redact(self.base_url), 0, problem, remedy) from None
+
+    def post(self, request: Request) -> Any:
+        """The question on its way; the key goes to this address alone, whatever it leads to and ~/.netrc says."""
         import requests as http
 
-        try:
-            answer = http.post(
-                f"{self.base_url.rstrip('/')}/chat/completions",
-                headers={"Authorization": f"Bearer {self.key}"} if self.key else {},
-                json={"model": self.model, "temperature": 0, "messages": messages(request)},
-                timeout=self.timeout,
-            )
-            answer.raise_for_status()
-            return str(answer.json()["choices"][0]["message"]["content"]).strip()
-        except (http.RequestException, ValueError, KeyError, IndexError, TypeError) as error:
-            problem = f"no translation: {self.redact(str(error))}"
-            raise InputError.at(self.redact(self.base_url), 0, problem, f"check {base_name} and {key_name}") from None
+        question: dict[str, Any] = {"model": self.model, "messages": messages(request)}
+        if self.temperature is not None:
+            question["temperature"] = self.temperature
+        return http.post(
+            f"{self.base_url.rstrip('/')}/chat/completions",
+            data=json.dumps(question).encode(),
+            headers={"Content-Type": "application/json", "Accept": "application/json"},
+            auth=self.sign if self.key else None,
+            timeout=(min(10, self.timeout), self.timeout + 5),
+            allow_redirects=False,
+            stream=True,
+        )
+
+    def sign(self, question: Any) -> Any:
+        question.headers["Authorization"] = f"Bearer {self.key}"
+        return question
 
     def redact(self, text: str) -> str:
         """Text for a person's eyes: without the key, and without credentials in an address."""
-        for secret in filter(None, (self.key, urlsplit(self.base_url).netloc.rpartition("@")[0])):
+        for secret in self.secrets():
             text = text.replace(secret, "…").replace(repr(secret)[1:-1], "…")
-        return text
+        return "".join(c if c.isprintable() else " " for c in text)
+
+    def secrets(self) -> Iterator[str]:
+        """Longest first: the credentials as a whole, then the password in them."""
+        login = urlsplit(self.base_url).netloc.rpartition("@")[0]
+        password = login.partition(":")[2]
+        yield from sorted(filter(None, {self.key, login, password, unquote(password)}), key=len, reverse=True)
 
 
 def messages(request: Request) -> list[dict[str, str]]:
@@ -75,11 +109,35 @@ def messages(request: Request) -> list[dict[str, str]]:
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> OpenAICompatible | None:
     """The service that the environment names, if it names one."""
-    if not environment.get(base_name):
+    base, model = (environment.get(name, "").strip() for name in (base_name, model_name))
+    if not base:
         return None
-    if not environment.get(model_name):
+    if not model:
         raise InputError.at(base_name, 0, "an address without a model", f"set {model_name} too")
+    if not is_address(base):
+        raise InputError.at(base_name, 0, "no web address", "give it as in http://localhost:8000/v1")
     key = environment.get(key_name, "").strip()
     if not key.isascii() or not key.isprintable():
         raise InputError.at(key_name, 0, "the key has characters that no header can hold", "copy it once more")
-    return OpenAICompatible(environment[base_name].strip(), environment[model_name].strip(), key)
+    temperature = number(environment, temperature_name)
+    return OpenAICompatible(base, model, key, number(environment, timeout_name) or 120, temperature)
+
+
+def is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 0) >= 0
+    except ValueError:
+        return False
+
+
+def number(environment: Mapping[str, str], name: str) -> float | None:
+    """A number that a variable may give."""
+    given = environment.get(name, "").strip()
+    try:
+        value = float(given) if given else None
+    except ValueError:
+        value = math.nan
+    if value is not None and not (math.isfinite(value) and value >= 0):
+        raise InputError.at(name, 0, f"'{given}' is no number from 0 up", "give one, or unset it")
+    return value

@@ -28,6 +28,11 @@ class Spread:
     # Requests.
 
     @property
+    def batch(self) -> int:
+        """Enough for a few workers."""
+        return min(64, 8 * self.engine.batch)
+
+    @property
     def origin(self) -> str:
         return self.engine.origin
 
@@ -35,7 +40,8 @@ class Spread:
         return self.engine.tokens(text)
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-        futures = [self.executor.submit(translate_chunk, self.engine, chunk) for chunk in chunks(requests, self.chunk)]
+        size = min(self.chunk, self.engine.batch)
+        futures = [self.executor.submit(translate_chunk, self.engine, chunk) for chunk in chunks(requests, size)]
         return [hypotheses for future in futures for hypotheses in future.result()]
 
 

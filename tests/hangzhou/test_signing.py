@@ -1,0 +1,156 @@
+"""Signing: by key, from git's authors, taken back; suggestions shown, taken, dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from catalogue_repo import change, commit, copy_repository, entry_of, git, retype
+from translate.__main__ import main
+from translate.catalogue.entries import Entry
+from translate.catalogue.state import find_standing
+from translate.catalogue.words import put_words, with_words
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    return copy_repository(tmp_path / "repo")
+
+
+def run(repo: Path, *arguments: str) -> int:
+    return main(["--root", str(repo), *arguments])
+
+
+def state(repo: Path, key: str) -> str:
+    standing = find_standing(entry_of(repo, key))
+    return f"{standing.state} {standing.who}".strip()
+
+
+def test_a_person_signs_what_stands_there_and_takes_it_back(repo: Path) -> None:
+    before = entry_of(repo, "18.1.1")
+    assert run(repo, "sign", "18.1.1", "20.*", "--name", "Your Name") == 0
+    assert state(repo, "18.1.1") == "reviewed Your Name"
+    assert state(repo, "18.1.2") == "draft"
+    assert entry_of(repo, "18.1.1") == replace(before, origin="human Your Name")
+    retype(repo, "18.1.1", "Other words.")
+    assert state(repo, "18.1.1") == "edited"
+    retype(repo, "18.1.1", before.text)
+    assert run(repo, "unsign", "18.1.1") == 0
+    assert state(repo, "18.1.1") == "edited"
+    assert run(repo, "restamp", "18.1.1", "--origin", "draft") == 0
+    assert entry_of(repo, "18.1.1") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("sign", "18.1.1", "18.1.1x", "--name", "B"), "no segment '18.1.1x'; did you mean '18.1.1'?"),
+        (("sign", "18.1.1", "1.1.1", "--name", "B"), "1.1.1: it is human A's; run python -m translate unsign 1.1.1"),
+        (("sign", "18.1.1", "1.1.2", "--name", "B"), "1.1.2: there is no English to sign"),
+        (("sign", "18.1.1"), "no key or no name"),
+        (("sign", "18.1.1", "--name", " "), "is no name"),
+        (("sign", "18.1.1", "--name", "3f2a91c0"), "is no name"),
+        (("sign", "--from-git", "--name", "B"), "git names the authors"),
+        (("sign", "--from-git", "no-such-revision"), "git knows no revision 'no-such-revision'"),
+        (("sign", "18.1.1", "--text", "hangzhou", "--name", "B"), "no text 'hangzhou'; did you mean"),
+        (("unsign", "18.1.1"), "nobody has signed these words"),
+        (("restamp", "18.1.1", "--origin", "human B"), "a person signs"),
+        (("restamp", "18.1.1", "--origin", "draught"), "unknown origin 'draught'"),
+        (("restamp", "18.1.1", "1.1.1", "--origin", "draft"), "1.1.1: it is human A's"),
+        (("suggestions", "18.1.1", "--take"), "nothing is suggested"),
+        (("suggestions", "--take"), "no key"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(
+    repo: Path, arguments: tuple[str, ...], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(repo, "1.1.1", lambda entry: with_words(entry, entry.text, "human A"))
+    change(repo, "1.1.2", lambda entry: replace(entry, text=""))
+    before = git(repo, "diff").stdout
+    assert run(repo, *arguments) == 1
+    assert problem in capsys.readouterr().err
+    assert git(repo, "diff").stdout == before
+
+
+def test_git_names_who_edited_also_across_a_merge(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(repo, "checkout", "-qb", "a")
+    retype(repo, "1.1.1", "Words of A.")
+    commit(repo, "A")
+    git(repo, "checkout", "-q", "main")
+    retype(repo, "18.1.1", "Words of B.")
+    commit(repo, "B")
+    assert git(repo, "merge", "-q", "-m", "By C", "a").returncode == 0
+    retype(repo, "2.1.1", "Words of a model.")
+    retype(repo, "3.1.1", "Words to look at.")
+    change(repo, "3.1.1", lambda entry: replace(entry, fuzzy=True))
+    commit(repo, "D")
+    retype(repo, "6.1.1", "Not committed.")
+    assert run(repo, "restamp", "2.1.1", "--origin", "draft") == 0
+    capsys.readouterr()
+    assert run(repo, "sign", "--from-git") == 0
+    told = capsys.readouterr().out
+    assert "1.1.1: A, 20" in told
+    assert "18.1.1: B, 20" in told
+    assert "2.1.1" not in told
+    assert "3.1.1: left, marked as needing work" in told
+    assert "6.1.1: left, not committed yet" in told
+    assert "add --yes to sign these 1 as A" in told
+    assert state(repo, "1.1.1") == "edited"
+    assert run(repo, "sign", "--from-git", "--yes") == 0
+    states = [state(repo, key) for key in ("1.1.1", "18.1.1", "2.1.1", "3.1.1", "6.1.1")]
+    assert states == ["reviewed A", "reviewed B", "draft", "edited", "edited"]
+
+
+def test_only_what_came_after_a_revision_or_is_named(repo: Path) -> None:
+    for key, author in (("1.1.1", "A"), ("18.1.1", "B"), ("19.1.1", "B")):
+        retype(repo, key, f"Words of {author}.")
+        commit(repo, author)
+    assert run(repo, "sign", "--from-git", "HEAD~2", "18.*", "--yes") == 0
+    assert [state(repo, key) for key in ("1.1.1", "18.1.1", "19.1.1")] == ["edited", "reviewed B", "edited"]
+
+
+def test_words_that_came_with_a_changed_key_are_still_their_authors(repo: Path) -> None:
+    retype(repo, "1.1.1", "Words of A.")
+    commit(repo, "A")
+    change(repo, "1.1.1", lambda entry: replace(entry, notes=("A note of B's.",)))
+    commit(repo, "B")
+    assert run(repo, "sign", "--from-git", "--yes") == 0
+    assert state(repo, "1.1.1") == "reviewed A"
+
+
+def suggested(entry: Entry, owner: str, who: str = "mt argos zh_en 1.9") -> Entry:
+    return put_words(with_words(entry, "Stood here.", owner), "Suggested.", who, who, "the Chinese has changed")
+
+
+def test_a_suggestion_is_shown_and_taken_with_the_origin_that_it_has(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(repo, "1.1.1", lambda entry: suggested(entry, "human A"))
+    assert run(repo, "suggestions") == 0
+    now, first = capsys.readouterr().out.splitlines()
+    assert now.endswith(": 1.1.1: now: Stood here.")
+    assert first.endswith(": 1.1.1: 1: mt argos zh_en 1.9, the Chinese has changed: Suggested.")
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    assert (entry_of(repo, "1.1.1").text, state(repo, "1.1.1")) == ("Suggested.", "draft argos zh_en 1.9")
+    assert run(repo, "suggestions", "1.1.1", "--take", "--name", "B") == 0
+    assert (entry_of(repo, "1.1.1").text, state(repo, "1.1.1")) == ("Stood here.", "reviewed B")
+
+
+def test_a_tools_change_of_signed_words_is_nobodys_until_it_is_signed(repo: Path) -> None:
+    change(repo, "1.1.1", lambda entry: suggested(entry, "human A", "apply-terms"))
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    assert (entry_of(repo, "1.1.1").text, state(repo, "1.1.1")) == ("Suggested.", "edited")
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    assert (entry_of(repo, "1.1.1").text, state(repo, "1.1.1")) == ("Stood here.", "reviewed A")
+    assert run(repo, "suggestions", "1.1.1", "--drop") == 0
+    assert entry_of(repo, "1.1.1").suggestions == ()
+
+
+def test_of_several_suggestions_one_is_named(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(repo, "1.1.1", lambda entry: suggested(suggested(entry, "human A"), "human A", "apply-terms"))
+    assert run(repo, "suggestions", "1.1.1", "--take") == 1
+    assert "add --number and one of 1 to 2" in capsys.readouterr().err
+    assert run(repo, "suggestions", "1.1.1", "--drop", "--number", "2") == 0
+    assert [s.who for s in entry_of(repo, "1.1.1").suggestions] == ["mt argos zh_en 1.9"]

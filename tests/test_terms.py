@@ -1,0 +1,229 @@
+"""Terms without stamps: what is stale and what is in doubt is read off the English; apply-terms on small cases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from translate.catalogue.apply_terms import Outcome, apply_terms
+from translate.catalogue.article import fit_article
+from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.staleness import find_facts
+from translate.catalogue.words import with_words
+from translate.glossary.committed import Displaced
+from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.former import put_former
+from translate.glossary.uses import Reader
+
+brains = """# The terms.
+terms:
+  - id: brain
+    zh-Hant: 大腦
+    zh-Hans: 大脑
+    en: [{text: mind, rank: preferred, forms: [minds]}, {text: brain, rank: former, forms: [brainy]}]   # renamed
+    type: platform
+    status: approved
+    definition: A system.
+    sources: [{title: Duizhao, grade: own}]
+
+  # A law
+  - id: brain-law
+    zh-Hant: 大腦條例
+    zh-Hans: 大脑条例
+    en:
+      - {text: "law on the {brain}", rank: preferred}
+      - {text: "{brain} act", rank: admitted}
+      # and no other
+    type: document
+    status: approved
+    definition: A law.
+    sources: [{title: Duizhao, grade: own}]
+  - id: brain-drain
+    zh-Hant: 人才外流
+    zh-Hans: 人才外流
+    en:
+      - text: brain drain
+        rank: preferred
+    context:
+      - {when: 甲, en: drain of talent}
+    type: society
+    status: approved
+    definition: A loss.
+    sources: [{title: Duizhao, grade: own}]
+"""
+
+
+def glossary_of(folder: Path, text: str = brains) -> Glossary:
+    path = folder / "glossary.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_glossary(path)
+
+
+def of(chinese: str, english: str, origin: str = "draft") -> Entry:
+    return with_words(Entry("1.1.1", chinese), english, origin)
+
+
+def apply(glossary: Glossary, entry: Entry) -> tuple[Entry, tuple[Outcome, ...]]:
+    catalogue, outcomes = apply_terms(Catalogue(Path("a.po"), {entry.key: entry}), glossary)
+    return catalogue.entries[entry.key], outcomes
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "stale", "doubtful"),
+    [
+        ("大脑。", "A mind.", (), ()),
+        ("大脑。", "A brain.", ("brain",), ()),
+        ("大脑。", "A brainy thing.", ("brain",), ()),
+        ("大脑。", "A head.", (), ("brain",)),
+        ("大脑与大脑。", "A mind and a brain.", ("brain",), ()),
+        ("大脑与大脑。", "A mind, and then it.", (), ()),
+        ("大脑。", "A mind, as the brain is called.", (), ()),
+        ("大脑条例。", "The law on the mind.", (), ()),
+        ("大脑条例。", "The law on the brain.", ("brain-law",), ()),
+        ("大脑条例。", "The brain act.", ("brain-law",), ()),
+        ("大脑条例、大脑。", "The law on the mind, a mind.", (), ()),
+        ("大脑条例、大脑。", "The law on the mind.", (), ("brain",)),
+        ("大脑、人才外流。", "A mind, a brain drain.", (), ()),
+        ("大脑、人才外流。", "It, and a brain drain.", (), ("brain",)),
+        ("甲人才外流。", "A brain drain.", (), ("brain-drain",)),
+        ("甲人才外流。", "The drain of talent.", (), ()),
+        ("树。", "A brain.", (), ()),
+    ],
+)
+def test_what_is_stale_and_what_is_in_doubt(
+    tmp_path: Path, chinese: str, english: str, stale: tuple[str, ...], doubtful: tuple[str, ...]
+) -> None:
+    facts = find_facts(of(chinese, english), "", Reader(glossary_of(tmp_path)))
+    assert (facts.stale_terms, facts.doubtful_terms) == (stale, doubtful)
+
+
+def test_a_doubt_that_somebody_has_answered_is_none(tmp_path: Path) -> None:
+    entry = replace(of("大脑。", "A head."), waivers={"term": "It is a proverb."})
+    assert find_facts(entry, "", Reader(glossary_of(tmp_path))).doubtful_terms == ()
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "mended"),
+    [
+        ("大脑、大脑、大脑。", "The brain, the brain’s brain.", "The mind, the mind’s mind."),
+        ("大脑。", "Brain of the city.", "Mind of the city."),
+        ("大脑条例、大脑。", "A law on the brain, a brain.", "A law on the mind, a mind."),
+        ("大脑条例、大脑。", "A brain act, a brain.", "A mind act, a mind."),
+        ("大脑、人才外流。", "A brain, a brain drain.", "A mind, a brain drain."),
+    ],
+)
+def test_whole_words_are_replaced_but_for_what_is_another_terms(
+    tmp_path: Path, chinese: str, english: str, mended: str
+) -> None:
+    entry, outcomes = apply(glossary_of(tmp_path), of(chinese, english))
+    assert entry.text == mended
+    assert not entry.edited
+    assert {outcome.result for outcome in outcomes} == {"replaced"}
+    assert all(outcome.done for outcome in outcomes)
+
+
+@pytest.mark.parametrize(
+    ("preferred", "english", "mended"),
+    [
+        ("big brain", "A law on the brain, a brain.", "A law on the big brain, a big brain."),
+        ("big brain", "A law on the big brain, a big brain.", "A law on the big brain, a big brain."),
+        ("bra", "A law on the brain, a brain.", "A law on the bra, a bra."),
+    ],
+)
+def test_a_new_rendering_that_holds_the_old_one_is_put_in_once(
+    tmp_path: Path, preferred: str, english: str, mended: str
+) -> None:
+    glossary = glossary_of(tmp_path, brains.replace("text: mind,", f"text: {preferred},"))
+    for _ in range(2):
+        entry, _ = apply(glossary, of("大脑条例、大脑。", english))
+        assert entry.text == mended
+
+
+def test_other_shapes_of_a_former_rendering_are_asked_for(tmp_path: Path) -> None:
+    entry, (outcome,) = apply(glossary_of(tmp_path), of("大脑与大脑。", "A brain and heady things."))
+    assert (entry.text, outcome.result, outcome.missing) == ("A mind and heady things.", "replaced", 1)
+    entry, (outcome,) = apply(glossary_of(tmp_path), of("大脑。", "A brainy thing."))
+    assert (entry.text, outcome.result, outcome.old) == ("A brainy thing.", "left", "brainy")
+
+
+def test_a_rendering_that_is_preferred_again_is_no_former_one(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: brain,"))
+    entry, outcomes = apply(glossary, of("大脑。", "A brain."))
+    assert (entry.text, outcomes) == ("A brain.", ())
+
+
+@pytest.mark.parametrize("origin", ["draft", "mt argos zh_en 1.9", "human Your Name", "memory a.tmx"])
+def test_only_a_machines_words_are_changed(tmp_path: Path, origin: str) -> None:
+    entry, (outcome,) = apply(glossary_of(tmp_path), of("大脑。", "A brain.", origin))
+    machine = origin.startswith(("draft", "mt "))
+    assert entry.text == ("A mind." if machine else "A brain.")
+    assert [s.text for s in entry.suggestions] == ([] if machine else ["A mind."])
+    assert outcome.done == machine
+
+
+def test_a_mark_that_has_another_reason_stays(tmp_path: Path) -> None:
+    entry = replace(of("大脑。", "A brain."), fuzzy=True, previous="脑。")
+    after, _ = apply(glossary_of(tmp_path), entry)
+    assert (after.text, after.fuzzy, after.previous) == ("A mind.", True, "脑。")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fitted"),
+    [
+        ("We build a ", "intelligent city", "We build an "),
+        ("An ", "big city", "A "),
+        ("as a “", "Orderly City", "as an “"),
+        ("an ", "university", "a "),
+        ("a ", "hour", "an "),
+        ("an ", "European park", "a "),
+        ("an ", "one-stop service", "a "),
+        ("a ", "NPC deputy", "an "),
+        ("an ", "UN body", "a "),
+        ("a ", "8 percent share", "an "),
+        ("a ", "18,000-seat hall", "an "),
+        ("an ", "1-1-6 agenda", "a "),
+        ("a ", "unimpeded road", "an "),
+        ("an ", "used car", "a "),
+        ("a ", "urban plan", "an "),
+        ("the ", "intelligent city", "the "),
+        ("India ", "big city", "India "),
+        ("", "big city", ""),
+    ],
+)
+def test_the_article_fits_the_words_behind_it(text: str, words: str, fitted: str) -> None:
+    assert fit_article(text, words) == fitted
+
+
+def test_an_article_before_a_rendering_is_minded(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: intellect,"))
+    entry, _ = apply(glossary, of("大脑。", "Build a “brain” here."))
+    assert entry.text == "Build an “intellect” here."
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_former_rendering_goes_in_whatever_the_layout(tmp_path: Path, newline: str) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_bytes(brains.replace("\n", newline).encode())
+    glossary = load_glossary(path)
+    wanted = [
+        Displaced(term, f"{term.id}: the “old”, {{brain}}" if term.id != "brain" else "No") for term in glossary.terms
+    ]
+    after = put_former(glossary, wanted)
+    assert [term.written[-1] for term in after.terms] == [one.text for one in wanted]
+    lines, before = path.read_bytes().split(b"\n"), brains.replace("\n", newline).encode().split(b"\n")
+    assert len(lines) == len(before) + 2
+    changed = [line for line in lines if line not in before]
+    assert len(changed) == 3
+    assert all(line.endswith(b"\r") == (newline == "\r\n") for line in changed)
+    assert changed[0].endswith(b"]   # renamed" + newline.encode()[:-1])
+
+
+def test_a_term_of_some_texts_only_goes_before_the_same_of_all(tmp_path: Path) -> None:
+    own = brains.split("\n\n  # A law")[0].split("terms:\n")[1].replace("id: brain", "id: own-brain")
+    own = own.replace("text: mind,", "text: brainbox,") + "\n    texts: [law]\n"
+    glossary = glossary_of(tmp_path, brains + own)
+    for text_id, wanted in (("law", "brainbox"), ("other", "mind")):
+        (use,) = Reader(glossary.for_text(text_id)).read("大脑。", f"A {wanted}.")
+        assert (use.term.preferred.text, use.doubtful) == (wanted, False)

@@ -1,0 +1,35 @@
+"""“a” or “an” before other words than those it was written for."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["fit_article"]
+
+before = re.compile(r"\b(?P<article>[Aa]n?)(?P<gap>[ \u00a0][“‘(]*)\Z")
+an_number = re.compile(r"8|1[18](?!\d)|1[18](?:,?\d{3})+(?!\d)")
+# Eight, eleven, eighteen, eighty thousand, eleven thousand; but a hundred and eighteen.
+an_letters = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+# Letters read one by one: an NPC deputy, a URL. Those read as words (a NATO member) are not told apart.
+a_word = re.compile(
+    r"u(?:ni(?!n|mp|mag|dent)|r[aeiou]|s[aeu]|tili|tensil|biq)|eu|ew[et]|on(?:e|ce)\b|ouija", re.IGNORECASE
+)
+# Vowels that are read as consonants: a university, a European, a one-stop service, a used one.
+an_word = re.compile(r"hour|honest|hono(?:u)?r|heir|[aeio]|u(?=[a-z])", re.IGNORECASE)
+
+
+def fit_article(text: str, words: str) -> str:
+    """`text` with the article at its end, if there is one, as it must be before `words`."""
+    match = before.search(text)
+    if not match:
+        return text
+    article = match["article"][0] + ("n" if wants_an(words.lstrip("“‘(")) else "")
+    return f"{text[: match.start()]}{article}{match['gap']}"
+
+
+def wants_an(words: str) -> bool:
+    if words[:1].isdigit():
+        return bool(an_number.match(words))
+    if re.match(r"[A-Z](?:[A-Z0-9]|\b(?!’))", words):
+        return bool(an_letters.match(words))
+    return not a_word.match(words) and bool(an_word.match(words))

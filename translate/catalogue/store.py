@@ -1,0 +1,47 @@
+"""Changing a catalogue on disk: one writer at a time, and never over what somebody else has written meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from document.errors import InputError
+from translate.catalogue.entries import Catalogue, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.lock import locked
+from translate.catalogue.pofile import ChangedMeanwhile, remove_leftovers
+
+__all__ = ["Saved", "change_catalogue"]
+
+patience = 10
+# Seconds that another writer is waited for; each writes for a fraction of one.
+attempts = 5
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A catalogue before and after."""
+
+    before: Catalogue
+    # Without entries if there was no file.
+    after: Catalogue
+    written: bool
+    # Were the bytes not those already?
+
+
+def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue]) -> Saved:
+    """Read the catalogue, change it, write it whole; `change` is asked anew if an editor has saved in between.
+
+    It must look only at the catalogue that it is given, and change no entry that is not its business.
+    """
+    with locked(path, seconds=patience):
+        remove_leftovers(path)
+        for _ in range(attempts):
+            stood = path.read_bytes() if path.is_file() else None
+            before = load_catalogue(path) if stood is not None else new_catalogue(path, path.stem)
+            after = change(before)
+            try:
+                return Saved(before, after, save_catalogue(after, stood))
+            except ChangedMeanwhile:
+                continue
+    raise InputError.at(path, 0, "another program writes it without end", "close it and try again")

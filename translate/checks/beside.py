@@ -1,0 +1,36 @@
+"""Checks of what stands beside the English: the comments of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from document.errors import nearest
+from translate.catalogue.entries import Entry
+from translate.checks.pair import Remark
+
+__all__ = ["misread_comments", "waivers"]
+
+
+def misread_comments(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Remark]]:
+    """Comments that are not understood, and `with` that leads nowhere or to a segment with English of its own."""
+    for entry in entries.values():
+        yield from ((entry, doubt) for doubt in entry.doubts)
+        for key in entry.with_keys:
+            if key not in entries or key == entry.key:
+                yield entry, (f"'with: {key}' names no other segment", nearest(key, entries.keys() - {entry.key}))
+            elif entries[key].text:
+                yield entry, (f"'with: {key}', and {key} has English of its own", "remove the one or the other")
+
+
+def waivers(
+    entries: Iterable[Entry], names: Collection[str], needed: Collection[tuple[str, str]]
+) -> Iterator[tuple[Entry, Remark]]:
+    """Waivers of no check, without a reason, or not needed: `needed` are keys and the checks that found something."""
+    for entry in entries:
+        for name, reason in entry.waivers.items():
+            if name not in names:
+                yield entry, (f"no check '{name}'", nearest(name, names))
+            elif not reason:
+                yield entry, (f"'{name}' is waived with no reason", "give one")
+            elif (entry.key, name) not in needed:
+                yield entry, (f"'{name}' is waived and finds nothing here", "remove the line")

@@ -1,0 +1,63 @@
+"""What the English of a segment makes of the terms of its Chinese: rendered, rendered as before, or neither."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from translate.glossary.chinese import Matcher, Occurrence
+from translate.glossary.english import Found, Renderings, answers, wanted_texts
+from translate.glossary.entries import Glossary, Term
+
+__all__ = ["Reader", "Use", "read_uses"]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One term of a segment's Chinese, and its renderings in the English."""
+
+    term: Term
+    times: int
+    # How often the Chinese has it.
+    approved: tuple[Found, ...]
+    # What the English has that may stand for it here.
+    former: tuple[Found, ...]
+    # What the English has that stood for it before.
+
+    @property
+    def stale(self) -> bool:
+        """Has its rendering changed since the English was written?"""
+        return bool(self.former) and len(self.approved) < self.times
+
+    @property
+    def doubtful(self) -> bool:
+        """Does the English say it in words that the glossary has never had?"""
+        return not self.approved and not self.former
+
+
+class Reader:
+    """Finds the terms of a glossary on both sides of a segment; compiled once, used for every segment."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+
+    def read(self, source: str, english: str) -> tuple[Use, ...]:
+        """The terms of `source`, each once, by first occurrence."""
+        return read_uses(self.matcher.find(source), self.renderings.find(english), source)
+
+
+def read_uses(terms: Sequence[Occurrence], found: Iterable[Found], source: str) -> tuple[Use, ...]:
+    """The same, of what was found already in the Chinese and in the English."""
+    times = Counter(occurrence.term.id for occurrence in terms)
+    hits = answers(found, times)
+    return tuple(
+        Use(
+            term,
+            times[term.id],
+            tuple(h for h in hits if h.term.id == term.id and h.approved and h.rendering.text in allowed),
+            tuple(h for h in hits if h.term.id == term.id and not h.approved),
+        )
+        for term in {occurrence.term.id: occurrence.term for occurrence in terms}.values()
+        for allowed in [frozenset(wanted_texts(term, source))]
+    )

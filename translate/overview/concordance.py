@@ -1,0 +1,96 @@
+"""`python -m translate concordance TERM|TEXT`: every place of a term with its rendering, or of any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from document.errors import InputError, shown
+from document.publication import find_texts
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.staleness import find_uses, whole
+from translate.glossary.chinese import fold
+from translate.glossary.english import Found, typewritten
+from translate.glossary.entries import Glossary, Term, load_glossary
+from translate.glossary.uses import Reader, Use
+
+__all__ = ["find_terms", "print_concordance"]
+
+around = 30
+# Characters shown on either side of a text.
+
+
+def print_concordance(root: Path, wanted: str) -> int:
+    """A line for each place; 1 if there is none."""
+    glossary = load_glossary(root / "glossary.yaml")
+    terms = find_terms(glossary, wanted)
+    lines = list(concordance(root, glossary, terms, wanted))
+    if not lines:
+        raise InputError.at(
+            "concordance", 0, f"no place has '{wanted}'", "give a term's Chinese, English or id, or a text"
+        )
+    for term in terms:
+        print(f"{term.hans} ({term.id}): {'; '.join(r.text for r in term.approved)}")
+    print(*lines, sep="\n")
+    return 0
+
+
+def find_terms(glossary: Glossary, wanted: str) -> tuple[Term, ...]:
+    """The terms that have this as id, as Chinese in either script, or as an English rendering."""
+    plain, chinese = typewritten(wanted).casefold(), fold(wanted)
+    return tuple(
+        term
+        for term in glossary.terms
+        if wanted == term.id
+        or chinese in map(fold, (term.hans, *term.aliases))
+        or plain in {typewritten(shape).casefold() for r in term.renderings for shape in r.shapes}
+    )
+
+
+def concordance(root: Path, glossary: Glossary, terms: Sequence[Term], wanted: str) -> Iterator[str]:
+    for folder in find_texts(root):
+        path = catalogue_path(root, folder.name)
+        catalogue = load_catalogue(path)
+        reader = Reader(glossary.for_text(folder.name))
+        for entry in catalogue.entries.values():
+            place = f"{shown(path)}:{entry.line}: {entry.key}"
+            said = of_terms(entry, catalogue, {t.id for t in terms}, reader) if terms else of_text(entry, wanted)
+            yield from (f"{place}: {line}" for line in said)
+
+
+def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Reader) -> Iterator[str]:
+    complete = whole(entry, catalogue.entries)
+    if not entry.text:
+        yield from ("! no English" for o in reader.matcher.find(entry.source) if o.term.id in ids)
+    for use in find_uses(complete, reader):
+        if use.term.id in ids:
+            yield describe_use(use, entry)
+
+
+def describe_use(use: Use, entry: Entry) -> str:
+    """What stands for the term; what is not its preferred rendering is marked with `!`."""
+    hits = sorted((*use.approved, *use.former), key=lambda hit: hit.start)
+    said = "; ".join(mark(hit, entry.text) for hit in hits) or "! no rendering"
+    fewer = use.times - len(use.approved) - len(use.former)
+    return said + (f" ({fewer} of {use.times} not named)" if hits and fewer > 0 else "")
+
+
+def mark(hit: Found, text: str) -> str:
+    stands, rank = text[hit.start : hit.end], hit.rendering.rank
+    return stands if rank in {"preferred", "context"} else f"! {rank}: {stands}"
+
+
+def of_text(entry: Entry, wanted: str) -> Iterator[str]:
+    """The places in the Chinese, in either script, or in the English, each with the other side."""
+    if fold(wanted) in fold(entry.source):
+        yield f"{entry.source} | {entry.text or '! no English'}"
+        return
+    plain = typewritten(entry.text).casefold()
+    at = plain.find(typewritten(wanted).casefold())
+    if at >= 0:
+        yield f"{cut(entry.text, at, at + len(wanted))} | {entry.source}"
+
+
+def cut(text: str, start: int, end: int) -> str:
+    left, right = max(start - around, 0), min(end + around, len(text))
+    return ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")

@@ -1,0 +1,113 @@
+"""`python -m translate status`: the state of the English, sentence by sentence, and what waits for somebody."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from document.errors import InputError, shown
+from document.publication import find_texts, load_publication
+from translate.catalogue.edition import Translation, english_edition
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.checks.judge import findings
+from translate.glossary.entries import Glossary, load_glossary
+from translate.history.blame import Writer, find_writers
+
+__all__ = ["Row", "print_status", "read_rows"]
+
+columns = ("line", "key", "state", "condition", "who", "when", "findings")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sentence of a text."""
+
+    line: int
+    # Of its msgctxt; 0 where the catalogue has no entry for it.
+    key: str
+    state: str
+    condition: str
+    # "", "stale", "in doubt" or both.
+    who: str
+    # Signed or issued it, or made the draft; of edited words whoever committed them.
+    when: str
+    # The day of the commit that the words are from; "" where git does not know.
+    findings: tuple[str, ...]
+    # What is wrong with it, and what is suggested.
+
+    @property
+    def waits(self) -> bool:
+        """Is there something to be done?"""
+        return bool(self.condition or self.findings) or self.state in {"untranslated", "edited"}
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        found = "; ".join(self.findings)
+        return (str(self.line or ""), self.key, self.state, self.condition, self.who, self.when, found)
+
+
+def print_status(root: Path, form: str = "text", everything: bool = False) -> int:
+    """Counts for each text and a table of what waits for somebody; as TSV one table of every sentence."""
+    glossary = load_glossary(root / "glossary.yaml")
+    if form == "tsv":
+        print(*("text", *columns), sep="\t")
+    for folder in find_texts(root):
+        path = catalogue_path(root, folder.name)
+        if not path.exists():
+            raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
+        rows = read_rows(load_catalogue(path), folder, glossary)
+        if form == "tsv":
+            for row in rows:
+                print(*(cell.replace("\t", " ") for cell in (folder.name, *row.cells)), sep="\t")
+        else:
+            print(f"{shown(path)}: {count_rows(rows)}")
+            print_table([columns, *(row.cells for row in rows if everything or row.waits)])
+    return 0
+
+
+def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Row]:
+    """A row for each sentence of the text, in reading order."""
+    publication = load_publication(folder)
+    found = defaultdict(list)
+    for finding in findings(catalogue, glossary.for_text(publication.id), publication.hans):
+        found[finding.key].append(f"{finding.check}: {finding.problem}")
+    edition = english_edition(publication, catalogue, glossary)
+    writers = find_writers(catalogue)
+    return [
+        read_row(catalogue.entries.get(key, Entry(key, publication.hans[key])), translation, found[key], writers)
+        for key, translation in edition.items()
+    ]
+
+
+def read_row(entry: Entry, translation: Translation, found: Sequence[str], writers: Mapping[str, Writer]) -> Row:
+    condition = ", ".join(
+        name for name, holds in (("stale", translation.stale), ("in doubt", translation.doubt)) if holds
+    )
+    writer = writers.get(translation.covered_by or entry.key, Writer("", ""))
+    who = translation.who or (writer.name if translation.state == "edited" else "")
+    said = (*reasons(entry), *found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
+    return Row(entry.line, entry.key, translation.state, condition, who, writer.date, said)
+
+
+def reasons(entry: Entry) -> Iterator[str]:
+    """Why the entry carries a mark."""
+    if entry.fuzzy and entry.text:
+        yield "the Chinese has changed" if entry.previous else "marked as needing work"
+
+
+def count_rows(rows: Sequence[Row]) -> str:
+    states = Counter(row.state for row in rows)
+    conditions = Counter(name for row in rows for name in row.condition.split(", ") if name)
+    numbers = [f"{number} {name}" for name, number in (*states.items(), *conditions.items())]
+    return ", ".join(numbers) if rows else "no sentence"
+
+
+def print_table(rows: Sequence[Sequence[str]]) -> None:
+    """Columns under each other; only the heads if there is nothing to show."""
+    if len(rows) < 2:
+        return
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

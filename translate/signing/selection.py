@@ -1,0 +1,70 @@
+"""The entries that a command names, and changing them: all of them or, where one cannot be, none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from document.errors import Collector, InputError, nearest, shown
+from document.publication import find_texts
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path
+from translate.catalogue.store import change_catalogue
+
+__all__ = ["Refusal", "change_entries", "choose_catalogue", "choose_keys"]
+
+
+class Refusal(Exception):
+    """Why an entry is not to be changed so: problem and remedy."""
+
+
+def choose_catalogue(root: Path, text_id: str) -> Path:
+    """The catalogue of the text that is named, or of the only one."""
+    ids = [folder.name for folder in find_texts(root)]
+    if text_id and text_id not in ids:
+        raise InputError.at(root / "texts", 0, f"no text '{text_id}'", nearest(text_id, ids))
+    if not text_id and len(ids) != 1:
+        raise InputError.at(root / "texts", 0, "more than one text", f"add --text and one of: {', '.join(ids)}")
+    return catalogue_path(root, text_id or ids[0])
+
+
+def choose_keys(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...]:
+    """The keys that are named, in reading order; `18.*` names all of article 18."""
+    faults = Collector(catalogue.path)
+    chosen: set[str] = set()
+    for key in keys:
+        found = {known for known in catalogue.entries if known == key or fnmatchcase(known, key)}
+        if not found:
+            faults.add(0, f"no segment '{key}'", nearest(key, catalogue.entries))
+        chosen |= found
+    faults.raise_if_any()
+    return tuple(key for key in catalogue.entries if key in chosen)
+
+
+def change_entries(
+    path: Path, keys: Sequence[str], change: Callable[[Entry], Entry], said: Callable[[Entry, Entry], str]
+) -> int:
+    """Change each entry that is named and print what `said` makes of it before and after; 0.
+
+    `change` raises Refusal; where it does, nothing is written and each reason is told.
+    """
+    lines: list[str] = []
+
+    def change_all(catalogue: Catalogue) -> Catalogue:
+        faults = Collector(path)
+        fresh = dict(catalogue.entries)
+        lines.clear()
+        for key in choose_keys(catalogue, keys):
+            entry = catalogue.entries[key]
+            try:
+                fresh[key] = change(entry)
+                lines.append(f"{shown(path)}:{entry.line}: {key}: {said(entry, fresh[key])}")
+            except Refusal as refusal:
+                faults.add(entry.line, f"{key}: {refusal.args[0]}", str(refusal.args[1]))
+        faults.raise_if_any()
+        return replace(catalogue, entries=fresh)
+
+    change_catalogue(path, change_all)
+    print(*lines, sep="\n", end="\n" if lines else "")
+    return 0

@@ -1,0 +1,63 @@
+"""`python -m translate sync`: every catalogue brought up to date with its text, and what became of which entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from document.errors import shown
+from document.publication import find_texts, load_publication
+from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
+from translate.catalogue.store import change_catalogue
+from translate.sync.header import normalise_header
+from translate.sync.merging import Merged, merge_entries
+from translate.sync.recovery import recover_entries
+
+__all__ = ["print_sync", "sync_text"]
+
+
+def print_sync(root: Path) -> int:
+    """Bring every catalogue up to date; a line of counts for each, and one for each entry that went elsewhere."""
+    for folder in find_texts(root):
+        path = catalogue_path(root, folder.name)
+        merged, written = sync_text(path, folder)
+        print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
+        lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
+        for key, text in describe_merged(merged):
+            print(f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}")
+    return 0
+
+
+def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
+    """What became of the entries of one text, and whether its catalogue was written."""
+    publication = load_publication(folder)
+    outcome: list[Merged] = []
+
+    def change(catalogue: Catalogue) -> Catalogue:
+        outcome[:] = [merge_entries(catalogue, publication.hans, partial(recover_entries, path))]
+        return normalise_header(outcome[0].catalogue)
+
+    written = change_catalogue(path, change).written
+    return outcome[0], written
+
+
+def count(merged: Merged) -> str:
+    numbers = {
+        "added": merged.added,
+        "changed": merged.changed,
+        "under another key": merged.moved,
+        "revived": merged.revived,
+        "back from git": merged.recovered,
+        "removed": merged.removed,
+    }
+    return ", ".join(f"{len(keys)} {what}" for what, keys in numbers.items() if keys) or "in step with the text"
+
+
+def describe_merged(merged: Merged) -> Iterator[tuple[str, str]]:
+    """What a person may want to look at: a key, and what became of its entry."""
+    yield from ((key, f"its English stood under {was}") for key, was in merged.moved.items())
+    yield from ((key, "its entry was gone; it is back from git") for key in merged.recovered)
+    yield from ((key, "its English was among the obsolete and is back") for key in merged.revived)
+    yield from ((key, "its Chinese has changed; look at the English") for key in merged.changed)
+    yield from ((key, "its Chinese has left the text; the English is kept at the end") for key in merged.removed)

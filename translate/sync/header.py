@@ -1,0 +1,34 @@
+"""The head of a catalogue as this project keeps it: without what programs stamp there at every save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from translate.catalogue.entries import Catalogue, new_catalogue
+
+__all__ = ["normalise_header"]
+
+stamps = frozenset(
+    (
+        *("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To"),
+        *("Plural-Forms", "X-Generator", "Generated-By"),
+    )
+)
+prefixes = ("X-Poedit-", "X-Crowdin-", "X-Launchpad-", "X-Weblate-", "X-Lokalize-", "X-POOTLE-", "X-Pootle-")
+
+
+def normalise_header(catalogue: Catalogue) -> Catalogue:
+    """Ours first and as it was made, then what somebody else has written there; git knows dates and translators."""
+    ours = new_catalogue(catalogue.path, catalogue.path.stem).header
+    return replace(catalogue, header={**ours, **kept(catalogue.header, ours)}, header_fuzzy=False)
+
+
+def kept(header: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:
+    """Everything but stamps and what is the same for every catalogue; a text's own name stands as it is written."""
+    named = {"Project-Id-Version", "X-Source-Language"}
+    return {
+        name: value
+        for name, value in header.items()
+        if (name in named or name not in ours) and name not in stamps and not name.startswith(prefixes)
+    }

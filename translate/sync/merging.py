@@ -1,0 +1,125 @@
+"""A catalogue brought up to date with its text: each segment with the English that its Chinese has had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from translate.catalogue.entries import Catalogue, Entry
+from translate.sync.pairing import Pairs, pair_changed, pair_unchanged
+
+__all__ = ["Merged", "Recover", "merge", "merge_entries"]
+
+Recover = Callable[[Set[str]], Sequence[Entry]]
+# Takes Chinese that the catalogue has no entry for, gives entries with English for it from elsewhere.
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A catalogue with exactly the segments of its text, and what became of which."""
+
+    catalogue: Catalogue
+    added: tuple[str, ...] = ()
+    # Keys that have no English yet, and had no entry.
+    changed: tuple[str, ...] = ()
+    # Keys whose Chinese has changed under their English.
+    moved: Mapping[str, str] = field(default_factory=dict)
+    # Key -> the one under which its English stood: the text has shifted, or the key was mistyped.
+    revived: tuple[str, ...] = ()
+    # Keys whose English was among the obsolete.
+    recovered: tuple[str, ...] = ()
+    # Keys whose entry was gone from the file.
+    removed: tuple[str, ...] = ()
+    # Keys, as they were, of English whose Chinese has left the text.
+
+
+def merge(catalogue: Catalogue, sources: Mapping[str, str]) -> Catalogue:
+    """The catalogue with exactly the segments of `sources` (key -> Chinese, in reading order)."""
+    return merge_entries(catalogue, sources).catalogue
+
+
+def merge_entries(catalogue: Catalogue, sources: Mapping[str, str], recover: Recover = lambda missing: ()) -> Merged:
+    """As `merge`; what the catalogue has lost is asked of `recover`."""
+    live, obsolete = list(catalogue.entries.values()), list(catalogue.obsolete.values())
+    entries = [*live, *obsolete]
+    pairs = pair_unchanged(live, sources)
+    for view in (now, before):
+        pairs |= pair_spare(entries, pairs, sources, view)
+    stayed = {key: place for key, place in pairs.items() if place < len(live)}
+    changed = {key: place for key, place in pair_changed(live, sources, stayed).items() if key not in pairs}
+    pairs |= changed
+    missing = {key: source for key, source in sources.items() if key not in pairs}
+    found = list(recover(frozenset(missing.values()))) if missing and live else []
+    recovered = {key: place + len(entries) for key, place in pair_unchanged(found, missing).items()}
+    return put_together(catalogue, sources, [*entries, *found], {**pairs, **recovered})
+
+
+def pair_spare(
+    entries: Sequence[Entry], pairs: Pairs, sources: Mapping[str, str], view: Callable[[Entry], Entry]
+) -> Pairs:
+    """English that no segment has so far, for segments that have none; `view` says what its Chinese is."""
+    taken = set(pairs.values())
+    spare = [place for place, entry in enumerate(entries) if place not in taken and entry.text]
+    lacking = {k: s for k, s in sources.items() if k not in pairs or is_blank(entries[pairs[k]])}
+    found = pair_unchanged([view(entries[place]) for place in spare], lacking)
+    return {key: spare[place] for key, place in found.items()}
+
+
+def now(entry: Entry) -> Entry:
+    return entry
+
+
+def before(entry: Entry) -> Entry:
+    """The entry with the Chinese that its English was made for."""
+    return replace(entry, source=entry.previous or entry.source)
+
+
+def is_blank(entry: Entry) -> bool:
+    return not entry.text and not entry.comments
+
+
+def put_together(catalogue: Catalogue, sources: Mapping[str, str], entries: Sequence[Entry], pairs: Pairs) -> Merged:
+    """The outcome; `entries` are the live ones, then the obsolete, then those that were recovered."""
+    lives, kept = len(catalogue.entries), len(catalogue.entries) + len(catalogue.obsolete)
+    old = {key: entries[pairs[key]] for key in sources if key in pairs}
+    moved = {key: entry.key for key, entry in old.items() if entry.key != key and pairs[key] < lives}
+    renamed = {was: key for key, was in moved.items()}
+    fresh = {key: renew(old.get(key), key, source, renamed) for key, source in sources.items()}
+    taken = set(pairs.values())
+    left = [entry for place, entry in enumerate(entries[:kept]) if place not in taken and not is_blank(entry)]
+    return Merged(
+        replace(catalogue, entries=fresh, obsolete=retire(left, fresh)),
+        added=tuple(key for key in sources if key not in old),
+        changed=tuple(k for k, e in old.items() if e.text and fresh[k].previous not in {"", e.previous}),
+        moved=moved,
+        revived=tuple(key for key in old if lives <= pairs[key] < kept),
+        recovered=tuple(key for key in old if pairs[key] >= kept),
+        removed=tuple(e.key for place, e in enumerate(entries[:lives]) if place not in taken and e.text),
+    )
+
+
+def renew(entry: Entry | None, key: str, source: str, renamed: Mapping[str, str]) -> Entry:
+    """The entry of a segment, from the one that is to be its; `renamed` are keys as they were -> as they are."""
+    if entry is None:
+        return Entry(key, source)
+    fresh = replace(entry, key=key, source=source, with_keys=tuple(renamed.get(k, k) for k in entry.with_keys))
+    if not entry.text or not (entry.fuzzy or entry.source != source):
+        # Some programs leave behind what the English was made for once it is mended.
+        return replace(fresh, previous="", previous_key="")
+    if entry.source == source:
+        return fresh
+    if entry.previous == source:
+        # The Chinese is again what the English translates.
+        return replace(fresh, previous="", previous_key="", fuzzy=False)
+    return replace(fresh, previous=entry.previous or entry.source, previous_key="", fuzzy=True)
+
+
+def retire(left: Sequence[Entry], live: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The obsolete entries; a key that a segment has is not theirs any more."""
+    retired: dict[str, Entry] = {}
+    for entry in left:
+        key = entry.key
+        while key in live or key in retired:
+            key += "~"
+        retired[key] = replace(entry, key=key, previous_key="")
+    return retired
