@@ -30,7 +30,7 @@ def main() -> int:
     print(f"mkdocs build, {pairs} alternating pairs after one to warm up")
     print(f"  with hook, search index, cards, downloads  {median(pair['ours'] for pair in times):6.2f} s")
     print(f"  plain, the pages of a fixed commit         {median(pair['plain'] for pair in times):6.2f} s")
-    print(f"  ratio {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}; at most {most})")
+    print(f"  ratio {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}; at most {most}, with two free cores)")
     return 0
 
 
