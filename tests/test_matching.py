@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from translate.glossary.chinese import Matcher
-from translate.glossary.english import Renderings, find_renderings, forbidden, satisfies
+from translate.glossary.english import Renderings, forbidden
 from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.uses import Reader
 
 glossary_text = """terms:
   - id: register
@@ -89,9 +90,10 @@ def test_a_rendering_whose_edges_are_marks_is_found_again_right_behind_itself(tm
 
 
 def test_what_is_forbidden_does_not_count_as_a_rendering(glossary: Glossary) -> None:
-    term = next(term for term in glossary.terms if term.id == "library")
     english = "The town library and the City Library"
-    assert [english[start:end] for start, end in find_renderings(english, term)] == ["City Library"]
-    assert not satisfies("The town library", term)
+    (use,) = Reader(glossary).read("市图书馆", english)
+    assert [english[hit.start : hit.end] for hit in use.approved] == ["City Library"]
+    (other,) = Reader(glossary).read("市图书馆", "The town library")
+    assert other.doubtful
     hits = Renderings(glossary.terms).find(english)
     assert [english[hit.start : hit.end] for hit in forbidden(hits)] == ["town library"]
