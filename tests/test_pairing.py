@@ -83,6 +83,12 @@ def test_with_keys_go_with_the_segments_that_they_name() -> None:
     assert merge(before, keyed(new, one, two)).entries["1.1.2"].with_keys == ("1.1.3",)
 
 
+def test_stamps_of_terms_from_an_old_branch_go_and_other_remarks_stay() -> None:
+    entry = replace(Entry("1.1.1", one), remarks=("terms: city-brain=1a2b3c4d a=00000000", "terms: see the office"))
+    merged = merge(Catalogue(Path("x.po"), {"1.1.1": entry}), keyed(one))
+    assert merged.entries["1.1.1"].remarks == ("terms: see the office",)
+
+
 sentences = st.lists(st.sampled_from([f"第{n}句说的是第{n}件事。" for n in range(8)]), max_size=8)
 
 
