@@ -74,6 +74,9 @@ def test_chinese_that_becomes_what_it_was_takes_the_mark_off() -> None:
     assert changed.entries["1.1.2"].fuzzy
     assert merge(changed, keyed(one, two)) == before
     assert english(merge(changed, keyed(new, one, two))) == ["", *english(before)]
+    elsewhere = merge(changed, keyed(two, one))
+    assert english(elsewhere) == english(before)[::-1]
+    assert not any(entry.fuzzy for entry in elsewhere.entries.values())
 
 
 def test_with_keys_go_with_the_segments_that_they_name() -> None:
