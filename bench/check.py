@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bench.pages import repeated as repeated_text
-from document.publication import load_publication
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
+from bench.copies import repeat_repository
+from translate.catalogue.entries import catalogue_path, load_catalogue
 
 __all__ = ["main"]
 
@@ -31,7 +28,7 @@ def main() -> int:
     times = {}
     for count in copies:
         with tempfile.TemporaryDirectory() as folder:
-            repo = repeated(Path(folder), count)
+            repo = repeat_repository(Path(folder, "copy"), count)
             po = catalogue_path(repo, text_id)
             ours = seconds([sys.executable, "-m", "translate", "--root", str(repo), "check"])
             theirs = seconds([str(pofilter), str(po), str(Path(folder) / "out.po")])
@@ -49,18 +46,6 @@ def install_pofilter() -> Path:
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
         subprocess.run([str(environment / "bin" / "pip"), "install", "--quiet", toolkit], check=True)
     return environment / "bin" / "pofilter"
-
-
-def repeated(folder: Path, count: int) -> Path:
-    """A repository whose text has the real one's body `count` times, and whose catalogue has English for all of it."""
-    (folder / "texts").mkdir()
-    text = repeated_text(folder / "texts" / text_id, count)
-    shutil.copy(root / "glossary.yaml", folder)
-    one = load_catalogue(catalogue_path(root, text_id))
-    by_source = {entry.source: entry for entry in one.entries.values()}
-    entries = {key: replace(by_source[source], key=key, line=0) for key, source in load_publication(text).hans.items()}
-    save_catalogue(Catalogue(catalogue_path(folder, text_id), entries, header=one.header, preface=one.preface))
-    return folder
 
 
 def seconds(command: Sequence[str]) -> float:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,8 +15,8 @@ from typing import Any
 
 import yaml
 
+from bench.plain import build_site, prepare_plain
 from bench.server import compressed
-from bench.site import prepare
 from build.model.site import Site, Text, load_site
 from build.search.button import describe_search
 from build.search.index import write_search
@@ -149,11 +147,7 @@ timed_material = """async (query) => {
 def first_queries_of_material(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
     """As `first_queries`, by Material's search plugin over the generated pages, each Han character a word."""
     target = folder / "material"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(with_material_search(folder)), "-d", str(target)],
-        check=True,
-        capture_output=True,
-    )
+    build_site(with_material_search(folder), target)
     costs = {}
     with compressed(target) as (address, sent):
         for query in queries:
@@ -163,7 +157,7 @@ def first_queries_of_material(folder: Path, chromium: Any) -> dict[str, tuple[in
 
 
 def with_material_search(folder: Path) -> Path:
-    _, config = prepare(folder)
+    config = prepare_plain(folder / "plain-pages")
     (config.parent / "overrides/partials/header.html").unlink()
     (config.parent / "overrides/partials/search.html").unlink()
     settings = yaml.safe_load(config.read_text(encoding="utf-8"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, reduce
@@ -18,6 +20,9 @@ from document.errors import Collector, InputError, nearest
 __all__ = ["Loader", "YamlFile", "load_yaml"]
 
 type_names = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number"}
+conflict = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+few = 30
+# Names that a message can list.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -63,6 +68,7 @@ def parse_yaml(path: Path, text: str) -> YamlFile:
     """Text to plain data (every scalar that is not null, a bool or an integer stays text) with its lines."""
     lines: dict[tuple[str | int, ...], int] = {}
     faults = Collector(path)
+    refuse_conflict(path, text)
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -70,7 +76,8 @@ def parse_yaml(path: Path, text: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        raise InputError.at(path, line, f"not YAML: {error.problem}", "mend the syntax here") from None
+        remedy = "mend the syntax here; a text with a comma, a colon or quotation marks in it must be quoted"
+        raise InputError.at(path, line, f"not YAML: {error.problem}", remedy) from None
     except (yaml.YAMLError, ValueError) as error:
         problem = str(error).splitlines()[0]
         raise InputError.at(path, 0, f"not YAML: {problem}", "remove what YAML cannot hold") from None
@@ -78,6 +85,17 @@ def parse_yaml(path: Path, text: str) -> YamlFile:
         loader.dispose()
     faults.raise_if_any()
     return YamlFile(path, data, lines)
+
+
+def refuse_conflict(path: Path, text: str) -> None:
+    """InputError with the line of each mark that git leaves where two people changed the same lines."""
+    lines = re.split(r"\r\n|\n|\r", text)
+    if any(line.startswith("<<<<<<< ") for line in lines):
+        faults = Collector(path)
+        for number, line in enumerate(lines, start=1):
+            if conflict.match(line):
+                faults.add(number, "a merge conflict", "settle it and remove the markers")
+        faults.raise_if_any()
 
 
 def construct(
@@ -126,21 +144,40 @@ def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collecto
     owner = reduce(getitem, path, schema)
     place, rule, instance = tuple(error.instance_path), owner[keyword], cast(Any, error.instance)
     line = file.line(*place)
-    name = str(place[-1]) if place else "the file"
+    name = name_place(place)
     if keyword == "additionalProperties":
         allowed = owner.get("properties", {})
         for key in (k for k in instance if k not in allowed):
-            faults.add(file.line(*place, key), f"unknown key '{key}'", nearest(key, allowed))
+            # What stands behind an unquoted comma is read as a key without a value.
+            cut = instance[key] is None and len(instance) > 1
+            remedy = "put the text that has the comma in quotation marks" if cut else nearest(key, allowed)
+            faults.add(file.line(*place, key), f"unknown key '{key}'", remedy)
     elif keyword == "required":
         # Each missing key is an error of its own, named in its message.
         for key in (k for k in rule if k not in instance and f'"{k}"' in error.message):
             faults.add(line, f"missing key '{key}'", "add it")
     elif keyword == "enum":
-        faults.add(line, f"'{instance}' is not allowed for {name}", nearest(str(instance), map(str, rule)))
+        faults.add(line, f"'{instance}' is not allowed for {name}", choose(str(instance), [str(one) for one in rule]))
     elif keyword == "type":
-        faults.add(line, f"{name} has the wrong type", f"make it {type_names.get(str(rule), str(rule))}")
+        keys = f" with {', '.join(owner['required'])}" if owner.get("required") else ""
+        faults.add(line, f"{name} has the wrong type", f"make it {type_names.get(str(rule), str(rule))}{keys}")
     elif keyword in {"pattern", "format"}:
         wanted = owner.get("description") or f"match {rule}"
         faults.add(line, f"{name} '{instance}' does not have the right form", f"expected: {wanted}")
     else:
         faults.add(line, f"{name}: {error.message}", "correct it")
+
+
+def name_place(place: Sequence[str | int]) -> str:
+    """What a person would call a place in the file."""
+    if not place:
+        return "the file"
+    return str(place[-1]) if isinstance(place[-1], str) else f"entry {place[-1] + 1} of {name_place(place[:-1])}"
+
+
+def choose(given: str, allowed: Sequence[str]) -> str:
+    """The remedy for a value that is none of those allowed: the nearest, and all of them if they are few."""
+    near = nearest(given, allowed)
+    if len(allowed) > few or near.startswith("use one of"):
+        return near
+    return f"{near} It may be: {', '.join(allowed)}" if near.startswith("did you mean") else f"use {', '.join(allowed)}"

@@ -95,7 +95,7 @@ def test_english_sentences_of_a_paragraph_are_set_apart(built: Built) -> None:
                 sentences = [english.get(segment.key, "") for segment in block.sentences]
                 if all(sentences):
                     assert " ".join(sentences) in " ".join(plain.split()), block.key
-                    assert re.sub(r"\W", "", "".join(sentences)) in re.sub(r"\W", "", page)
+                    assert " ".join(sentences) in page, block.key
 
 
 @pytest.mark.parametrize(("edition", "charset", "away"), [("hans", "gb2312", "t2s"), ("hant", "big5", "s2t")])

@@ -15,6 +15,7 @@ from document.publication import find_texts, load_publication
 from once import make_once
 from second_texts import lay_out
 from site_build import Built, build_site
+from translate.catalogue.comments import hash_words
 
 signature = "human Your Name"
 Read = Callable[[str], list[str]]
@@ -36,7 +37,8 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sign(path: Path) -> None:
     po = polib.pofile(str(path), wrapwidth=0)
     for entry in po:
-        entry.tcomment = re.sub("^origin: .*", f"origin: {signature}", entry.tcomment, flags=re.MULTILINE)
+        origin = f"origin: {signature} {hash_words(entry.msgstr)}"
+        entry.tcomment = re.sub("^origin: .*", origin, entry.tcomment, flags=re.MULTILINE)
     po.save()
 
 

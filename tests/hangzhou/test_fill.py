@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from hangzhou_machine import repository, share_package
 from hangzhou_text import text_id as id
 from live_glossary import rendering
-from machine import Scripted, repository
+from machine import Scripted
 from paths import root
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
@@ -24,6 +25,12 @@ from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.machine.argos import ArgosEngine
 from translate.machine.fill import fill
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory, argos_folders: None) -> Path:
+    """A real Argos package, installed: it knows every term of the text and gets one wrong."""
+    return share_package(tmp_path_factory)
 
 
 def catalogue_of(repo: Path) -> Catalogue:

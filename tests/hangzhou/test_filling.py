@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from document.errors import InputError
+from hangzhou_machine import repository
 from hangzhou_text import text_id as id
-from machine import Scripted, repository
+from machine import Scripted
 from paths import root
 from service import Answer, Service, completion, serve
 from translate.__main__ import main

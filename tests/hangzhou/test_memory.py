@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hangzhou_machine import repository
 from hangzhou_text import text_id as id
-from machine import Scripted, repository
+from machine import Scripted
 from translate.__main__ import main
 from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import catalogue_path, load_catalogue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from catalogue_repo import commit, git
 from hangzhou_text import text_id
 from live_glossary import rendering
 from page_text import read_page
@@ -25,16 +25,6 @@ ignore = shutil.ignore_patterns(".git", ".venv*", "site", "tests", "bench", ".*_
 preferred = re.compile(rf"(zh-Hans: 城市大脑\n    en:\n      - \{{text: ){brain}\b(.*\n)")
 
 
-def with_git(repo: Path) -> None:
-    """Commit the repository as it was before the rename."""
-    for command in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "All"],
-    ):
-        subprocess.run(["git", "-C", str(repo), *command], check=True)
-
-
 @pytest.fixture(params=["git", "zip"])
 def repo(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A copy of the repository in which City Brain, or whatever it is now, has become Metropolitan Cerebrum.
@@ -48,7 +38,9 @@ def repo(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     changed = preferred.sub(rf"\g<1>{new}\g<2>{former}", text)
     assert changed != text
     if request.param == "git":
-        with_git(copy)
+        git(copy, "init", "-q")
+        git(copy, "add", ".")
+        commit(copy, "Somebody")
     glossary.write_text(changed, encoding="utf-8")
     return copy
 

@@ -179,7 +179,8 @@ def shapes(entry: dict[str, Any]) -> tuple[str, ...]:
 def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> list[Term]:
     """The terms with each reference put into words; one whose reference leads nowhere is left out."""
     preferred = {term.id: term.preferred.text for term in terms}
-    former = {term.id: tuple(r.text for r in term.former) for term in terms}
+    # A name that holds a term reads with its preferred rendering; with any other it reads as it was, or never was.
+    former = {term.id: tuple(r.text for r in term.renderings if r.rank in {"admitted", "former"}) for term in terms}
     whole = []
     for term in terms:
         try:

@@ -102,10 +102,12 @@ def scripts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
 def definitions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
     """Definitions for the two Chinese editions: one says what the other says, or each is clean of the other's forms."""
     hans, hant = (term.definitions.get(tag, "") for tag in ("zh-Hans", "zh-Hant"))
-    if term.pinned or hant in {to_hant(hans, rules) for rules in evidence.rules}:
+    if term.pinned or not hans:
         return
-    if hans != (clean := to_hans(hans)):
-        yield report(f"the zh-Hans definition of '{term.id}' has Traditional forms or marks", f"write '{clean}'")
+    if hans not in (back := [to_hans(to_hant(hans, rules)) for rules in evidence.rules]):
+        yield report(f"the zh-Hans definition of '{term.id}' has Traditional forms or marks", f"write '{back[0]}'")
+    if hant in {to_hant(hans, rules) for rules in evidence.rules}:
+        return
     if left := simplified_left(hant, evidence.rules):
         yield report(
             f"the zh-Hant definition of '{term.id}' has Simplified forms: {left}", "write the Traditional ones"

@@ -1,0 +1,95 @@
+"""Which terms a Chinese sentence has and which renderings its English: at the edges, side by side, inside others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.glossary.chinese import Matcher
+from translate.glossary.english import Renderings, answers, forbidden
+from translate.glossary.entries import Glossary, load_glossary
+
+glossary_text = """terms:
+  - id: register
+    zh-Hant: 登記
+    zh-Hans: 登记
+    en: [{text: register, rank: preferred}, {text: list up, rank: forbidden}]
+    unless_inside: [登记簿, 免登记]
+    type: governance
+    status: approved
+    definition: To write down.
+    sources: [&own {title: Made for the tests, grade: own}]
+  - id: library
+    zh-Hant: 市圖書館
+    zh-Hans: 市图书馆
+    en: [{text: City Library, rank: preferred}, {text: town library, rank: forbidden}]
+    type: body
+    status: approved
+    definition: A library.
+    sources: [*own]
+  - id: library-register
+    zh-Hant: 圖書館登記
+    zh-Hans: 图书馆登记
+    en: [{text: library register, rank: preferred}]
+    type: document
+    status: approved
+    definition: A register.
+    sources: [*own]
+"""
+
+
+@pytest.fixture
+def glossary(tmp_path: Path) -> Glossary:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(glossary_text, encoding="utf-8")
+    return load_glossary(path)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "found"),
+    [
+        ("登记", [("register", 0)]),
+        ("市图书馆登记", [("library", 0), ("register", 4)]),
+        ("图书馆登记", [("library-register", 0)]),
+        ("登记登记", [("register", 0), ("register", 2)]),
+        ("登记簿", []),
+        ("免登记", []),
+        ("登记登记簿", [("register", 0)]),
+        ("登记簿登记", [("register", 3)]),
+        ("免登记登记", [("register", 3)]),
+        ("登記市圖書館", [("register", 0), ("library", 2)]),
+    ],
+)
+def test_terms_of_a_sentence(glossary: Glossary, chinese: str, found: list[tuple[str, int]]) -> None:
+    """The leftmost and longest, none over another, and none inside what it is not."""
+    assert [(hit.term.id, hit.start) for hit in Matcher(glossary).find(chinese)] == found
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        ("Register it.", ["Register"]),
+        ("City Library/City Library", ["City Library", "City Library"]),
+        ("The City Library register", ["City Library", "Library register", "register"]),
+        ("City Libraryman registers", []),
+    ],
+)
+def test_renderings_of_a_sentence(glossary: Glossary, english: str, found: list[str]) -> None:
+    hits = Renderings(glossary.terms).find(english)
+    # Of different terms they may lie over one another.
+    assert sorted(english[hit.start : hit.end] for hit in hits) == sorted(found)
+
+
+def test_a_rendering_whose_edges_are_marks_is_found_again_right_behind_itself(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(glossary_text.replace("text: City Library", "text: “City Library”"), encoding="utf-8")
+    hits = Renderings(load_glossary(path).terms).find("“City Library”“City Library”")
+    assert [hit.start for hit in hits] == [0, 14]
+
+
+def test_what_is_forbidden_does_not_count_as_a_rendering(glossary: Glossary) -> None:
+    english = "The town library and the City Library"
+    hits = Renderings(glossary.terms).find(english)
+    assert [english[hit.start : hit.end] for hit in answers(hits, {"library"}) if hit.approved] == ["City Library"]
+    assert [english[hit.start : hit.end] for hit in forbidden(hits)] == ["town library"]
