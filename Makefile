@@ -74,6 +74,7 @@ pins: $(DEV_READY)
 	$(PIN) -o requirements-properdocs.txt requirements-properdocs.in
 	$(PIN) --no-deps -o requirements-mt.txt requirements-mt.in
 	$(PIN) --no-deps -o requirements-opencc.txt requirements-opencc.in
+	$(PIN) -o requirements-toolkit.txt requirements-toolkit.in
 
 format: $(DEV_READY)
 	$(BIN)/ruff check --fix .
@@ -91,10 +92,12 @@ $(MT_READY): $(SITE_READY) requirements-mt.txt
 	$(INSTALL) --no-deps -r requirements-mt.txt
 	touch $@
 
-# The official OpenCC shares its import name with the one we use, so it lies beside the environment, not in it.
-$(DEV_READY): $(SITE_READY) $(MT_READY) requirements-dev.txt requirements-opencc.txt
+# The official OpenCC and translate-toolkit share their import names with the one we use and with our own package, so
+# they lie beside the environment, not in it.
+$(DEV_READY): $(SITE_READY) $(MT_READY) requirements-dev.txt requirements-opencc.txt requirements-toolkit.txt
 	$(INSTALL) -r requirements-dev.txt
 	$(INSTALL) --no-deps --upgrade --target .venv/opencc-official -r requirements-opencc.txt
+	$(INSTALL) --no-deps --upgrade --target .venv/translate-toolkit -r requirements-toolkit.txt
 	touch $@
 
 $(MUTANTS_READY): $(DEV_READY) requirements-mutants.txt

@@ -74,6 +74,9 @@ def test_chinese_that_becomes_what_it_was_takes_the_mark_off() -> None:
     assert changed.entries["1.1.2"].fuzzy
     assert merge(changed, keyed(one, two)) == before
     assert english(merge(changed, keyed(new, one, two))) == ["", *english(before)]
+    elsewhere = merge(changed, keyed(two, one))
+    assert english(elsewhere) == english(before)[::-1]
+    assert not any(entry.fuzzy for entry in elsewhere.entries.values())
 
 
 def test_with_keys_go_with_the_segments_that_they_name() -> None:
@@ -81,6 +84,12 @@ def test_with_keys_go_with_the_segments_that_they_name() -> None:
     first, second = before.entries.values()
     before = replace(before, entries={"1.1.1": replace(first, with_keys=("1.1.2",)), "1.1.2": replace(second, text="")})
     assert merge(before, keyed(new, one, two)).entries["1.1.2"].with_keys == ("1.1.3",)
+
+
+def test_stamps_of_terms_from_an_old_branch_go_and_other_remarks_stay() -> None:
+    entry = replace(Entry("1.1.1", one), remarks=("terms: city-brain=1a2b3c4d a=00000000", "terms: see the office"))
+    merged = merge(Catalogue(Path("x.po"), {"1.1.1": entry}), keyed(one))
+    assert merged.entries["1.1.1"].remarks == ("terms: see the office",)
 
 
 sentences = st.lists(st.sampled_from([f"第{n}句说的是第{n}件事。" for n in range(8)]), max_size=8)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from catalogue_repo import change, commit, copy_repository, entry_of, git, retype
+from hangzhou_text import text_id as id
 from translate.__main__ import main
-from translate.catalogue.entries import Entry
+from translate.catalogue.entries import Entry, catalogue_path
 from translate.catalogue.state import find_standing
 from translate.catalogue.words import put_words, with_words
+from translate.signing.from_git import print_sign_from_git
 
 
 @pytest.fixture
@@ -109,6 +111,30 @@ def test_only_what_came_after_a_revision_or_is_named(repo: Path) -> None:
         commit(repo, author)
     assert run(repo, "sign", "--from-git", "HEAD~2", "18.*", "--yes") == 0
     assert [state(repo, key) for key in ("1.1.1", "18.1.1", "19.1.1")] == ["edited", "reviewed B", "edited"]
+
+
+def test_commits_of_other_files_hide_nobody(repo: Path) -> None:
+    retype(repo, "1.1.1", "Words of A.")
+    commit(repo, "A")
+    (repo / "glossary.yaml").write_text("# Another.\n" + (repo / "glossary.yaml").read_text("utf-8"), encoding="utf-8")
+    commit(repo, "C")
+    retype(repo, "18.1.1", "Words of B.")
+    commit(repo, "B")
+    assert run(repo, "sign", "--from-git", "--yes") == 0
+    assert [state(repo, key) for key in ("1.1.1", "18.1.1")] == ["reviewed A", "reviewed B"]
+
+
+def test_what_changes_between_the_question_and_the_answer_is_not_signed(repo: Path) -> None:
+    for key in ("1.1.1", "18.1.1"):
+        retype(repo, key, "Words of A.")
+    commit(repo, "A")
+
+    def answer(author: str, count: int) -> bool:
+        retype(repo, "1.1.1", "Words of B.")
+        return True
+
+    print_sign_from_git(catalogue_path(repo, id), "", (), answer)
+    assert [state(repo, key) for key in ("1.1.1", "18.1.1")] == ["edited", "reviewed A"]
 
 
 def test_words_that_came_with_a_changed_key_are_still_their_authors(repo: Path) -> None:

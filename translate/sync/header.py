@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,13 +16,16 @@ stamps = frozenset(
         *("Plural-Forms", "X-Generator", "Generated-By"),
     )
 )
+translator_stamp = re.compile(r".* <\S+@\S+>, (?:\d{4}|YEAR)(?:, \d{4})*\.")
+# As Lokalize and others write it: "Name <address>, 2026."
 prefixes = ("X-Poedit-", "X-Crowdin-", "X-Launchpad-", "X-Weblate-", "X-Lokalize-", "X-POOTLE-", "X-Pootle-")
 
 
 def normalise_header(catalogue: Catalogue) -> Catalogue:
     """Ours first and as it was made, then what somebody else has written there; git knows dates and translators."""
     ours = new_catalogue(catalogue.path, catalogue.path.stem).header
-    return replace(catalogue, header={**ours, **kept(catalogue.header, ours)}, header_fuzzy=False)
+    preface = "\n".join(line for line in catalogue.preface.split("\n") if not translator_stamp.fullmatch(line))
+    return replace(catalogue, header={**ours, **kept(catalogue.header, ours)}, header_fuzzy=False, preface=preface)
 
 
 def kept(header: Mapping[str, str], ours: Mapping[str, str]) -> dict[str, str]:

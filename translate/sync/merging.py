@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,9 @@ __all__ = ["Merged", "Recover", "merge", "merge_entries"]
 
 Recover = Callable[[Set[str]], Sequence[Entry]]
 # Takes Chinese that the catalogue has no entry for, gives entries with English for it from elsewhere.
+
+
+stamps = re.compile(r"terms: [a-z0-9-]+=[0-9a-f]{8}( [a-z0-9-]+=[0-9a-f]{8})*")
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,14 @@ def renew(entry: Entry | None, key: str, source: str, renamed: Mapping[str, str]
     """The entry of a segment, from the one that is to be its; `renamed` are keys as they were -> as they are."""
     if entry is None:
         return Entry(key, source)
-    fresh = replace(entry, key=key, source=source, with_keys=tuple(renamed.get(k, k) for k in entry.with_keys))
+    fresh = replace(
+        entry,
+        key=key,
+        source=source,
+        with_keys=tuple(renamed.get(k, k) for k in entry.with_keys),
+        # Stamps of terms, which catalogues had before 2026-11-26, may still come with an old branch.
+        remarks=tuple(remark for remark in entry.remarks if not stamps.fullmatch(remark)),
+    )
     if not entry.text or not (entry.fuzzy or entry.source != source):
         # Some programs leave behind what the English was made for once it is mended.
         return replace(fresh, previous="", previous_key="")
