@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate.glossary.chinese import Matcher
-from translate.glossary.english import Renderings, forbidden
+from translate.glossary.english import Renderings, keep_forbidden
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.uses import Reader
 
@@ -96,4 +96,4 @@ def test_what_is_forbidden_does_not_count_as_a_rendering(glossary: Glossary) -> 
     (other,) = Reader(glossary).read("市图书馆", "The town library")
     assert other.doubtful
     hits = Renderings(glossary.terms).find(english)
-    assert [english[hit.start : hit.end] for hit in forbidden(hits)] == ["town library"]
+    assert [english[hit.start : hit.end] for hit in keep_forbidden(hits)] == ["town library"]

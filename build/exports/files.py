@@ -54,7 +54,9 @@ def write_tmx(text: Text) -> str:
     """TMX 1.4; the key of a segment is its tuid, the origin of its translation a property."""
     root = ElementTree.Element("tmx", version="1.4")
     header = {"creationtool": "duizhao", "creationtoolversion": text.publication.version, "segtype": "sentence"}
-    more = {"o-tmf": "PO", "adminlang": "en", "srclang": "zh-Hans", "datatype": "plaintext"}
+    source = find_tag(text, lambda language: language.edition == "hans") or text.original.lang
+    spoken = find_tag(text, lambda language: language.is_translation) or source
+    more = {"o-tmf": "PO", "adminlang": spoken, "srclang": source, "datatype": "plaintext"}
     ElementTree.SubElement(root, "header", {**header, **more})
     body = ElementTree.SubElement(root, "body")
     for key, readings in align_readings(text):
@@ -65,6 +67,11 @@ def write_tmx(text: Text) -> str:
             ElementTree.SubElement(variant, "seg").text = not_in_xml.sub("\ufffd", words)
     ElementTree.indent(root, "")
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def find_tag(text: Text, fits: Callable[[Language], bool]) -> str:
+    """The tag of the first edition whose language fits; "" for none."""
+    return next((tag for tag, edition in text.editions.items() if fits(edition.language)), "")
 
 
 def write_csv(text: Text) -> str:
@@ -79,7 +86,7 @@ def write_csv(text: Text) -> str:
     return out.getvalue()
 
 
-def write_json(text: Text, site_url: str) -> str:
+def write_segments(text: Text, site_url: str) -> str:
     """{id, url, version, date, segments: [{key, a text for each language, state}]}."""
     publication = text.publication
     found = [
@@ -120,4 +127,4 @@ not_in_xml = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def list_writers(languages: Iterable[Language], site_url: str) -> Mapping[str, Callable[[Text], str]]:
     """Ending of a file -> what writes it."""
     plain = {f"{language.tag}.txt": partial(write_plain, lang=language.tag) for language in languages}
-    return {**plain, "tmx": write_tmx, "csv": write_csv, "json": partial(write_json, site_url=site_url)}
+    return {**plain, "tmx": write_tmx, "csv": write_csv, "json": partial(write_segments, site_url=site_url)}

@@ -66,7 +66,7 @@ def item(term: Term, view: View) -> Item:
         " ".join(filter(None, (term.definition, term.note))),
         tuple(r.text for r in term.approved if r.rank == "admitted"),
         tuple((source.title, web_address(source)) for source in term.sources if source.url),
-        tuple((view.address(key), name_place(key, view)) for key in keys),
+        tuple((view.address(key), name_use(key, view)) for key in keys),
     )
 
 
@@ -84,7 +84,7 @@ def web_address(source: Source) -> str:
     return source.url if urlsplit(source.url).scheme in {"http", "https"} else ""
 
 
-def name_place(key: str, view: View) -> str:
+def name_use(key: str, view: View) -> str:
     """A sentence by its key, a division's heading by its number."""
     division = view.text.section_of[key].division
     if division is None:

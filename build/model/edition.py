@@ -104,10 +104,10 @@ def translated_edition(
     original: Edition, translations: Mapping[str, Translation], language: Language, keys: Iterable[str]
 ) -> Edition:
     """The edition of a catalogue, with the original's words where it has none."""
-    return Edition(language, {key: read(translations[key], original.readings[key], language) for key in keys})
+    return Edition(language, {key: make_reading(translations[key], original.readings[key], language) for key in keys})
 
 
-def read(translation: Translation, original: Reading, language: Language) -> Reading:
+def make_reading(translation: Translation, original: Reading, language: Language) -> Reading:
     if not translation.text:
         return Reading(original.text, original.lang, "untranslated")
     return Reading(

@@ -16,12 +16,12 @@ __all__ = ["print_check"]
 
 def print_check(root: Path, form: str = "text") -> int:
     """Print the findings; 1 if there are any."""
-    lines = list(check_lines(root, form))
+    lines = list(list_lines(root, form))
     print(*lines, sep="\n", end="\n" if lines else "")
     return 1 if lines else 0
 
 
-def check_lines(root: Path, form: str) -> Iterator[str]:
+def list_lines(root: Path, form: str) -> Iterator[str]:
     glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)

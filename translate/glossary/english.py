@@ -15,7 +15,7 @@ __all__ = [
     "Found",
     "Renderings",
     "answers",
-    "forbidden",
+    "keep_forbidden",
     "typewritten",
     "wanted_rendering",
     "wanted_texts",
@@ -36,7 +36,7 @@ class Found:
 
     @property
     def approved(self) -> bool:
-        return self.rendering.rank not in {"forbidden", "former"}
+        return self.rendering.rank not in {"keep_forbidden", "former"}
 
     def covers(self, other: Found) -> bool:
         """Does `other` lie inside this one and is shorter?"""
@@ -113,7 +113,7 @@ def longest(hits: list[Found]) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
+def keep_forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
     """The forbidden renderings that are no mere part of a longer approved one."""
     approved = [hit for hit in found if hit.approved]
     return tuple(

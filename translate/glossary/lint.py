@@ -74,7 +74,7 @@ def lint(
             unfit_shapes,
             use,
             exceptions,
-            references,
+            unknown_or_circular,
         )
         for fault in check(term, evidence, partial(Fault, path, term.line))
     ) + sorted(Fault(path, term.line, problem, remedy) for check in across for term, problem, remedy in check(glossary))
@@ -189,12 +189,12 @@ def exceptions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault
             yield report(problem, "correct or remove it")
 
 
-def references(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def unknown_or_circular(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
     """A rendering that names a term which its Chinese does not hold."""
     for other in evidence.glossary.terms:
         if other.id in term.references and fold(other.hans) not in fold(term.hans):
             yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
-own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, references)
+own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, unknown_or_circular)
 # What a term is asked by itself.
