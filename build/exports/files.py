@@ -61,7 +61,9 @@ def write_tmx(text: Text) -> str:
     body = ElementTree.SubElement(root, "body")
     for key, readings in align_readings(text):
         unit = ElementTree.SubElement(body, "tu", tuid=key)
-        ElementTree.SubElement(unit, "prop", type="origin").text = translation_of(readings, text).origin
+        translation = translation_of(readings, text)
+        for name, value in (("origin", translation.origin), ("state", describe_state(translation))):
+            ElementTree.SubElement(unit, "prop", type=name).text = value
         for lang, words in own_words(readings).items():
             variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": lang})
             ElementTree.SubElement(variant, "seg").text = not_in_xml.sub("\ufffd", words)
@@ -81,7 +83,7 @@ def write_csv(text: Text) -> str:
     rows.writerow(["key", *text.editions, "state"])
     for key, readings in align_readings(text):
         words = own_words(readings)
-        state = translation_of(readings, text).state
+        state = describe_state(translation_of(readings, text))
         rows.writerow([key, *(words.get(lang, "") for lang in text.editions), state])
     return out.getvalue()
 
@@ -90,7 +92,7 @@ def write_segments(text: Text, site_url: str) -> str:
     """{id, url, version, date, segments: [{key, a text for each language, state}]}."""
     publication = text.publication
     found = [
-        {"key": key, **own_words(readings), "state": translation_of(readings, text).state}
+        {"key": key, **own_words(readings), "state": describe_state(translation_of(readings, text))}
         for key, readings in align_readings(text)
     ]
     data = {
@@ -113,6 +115,12 @@ def translation_of(readings: Mapping[str, Reading], text: Text) -> Reading:
     """The first translation among the readings of a segment, else the Chinese."""
     first = next((lang for lang, e in text.editions.items() if e.language.is_translation), next(iter(readings)))
     return readings[first]
+
+
+def describe_state(reading: Reading) -> str:
+    """The state, then its conditions: "draft", "reviewed, stale"."""
+    conditions = (("stale", reading.stale), ("doubt", reading.doubt))
+    return ", ".join([reading.state, *(name for name, holds in conditions if holds)])
 
 
 def own_words(readings: Mapping[str, Reading]) -> dict[str, str]:

@@ -36,7 +36,7 @@ class Found:
 
     @property
     def approved(self) -> bool:
-        return self.rendering.rank not in {"keep_forbidden", "former"}
+        return self.rendering.rank not in {"forbidden", "former"}
 
     def covers(self, other: Found) -> bool:
         """Does `other` lie inside this one and is shorter?"""
