@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from paths import root
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
 from translate.catalogue.state import Facts, Standing, find_standing
@@ -64,6 +66,19 @@ def test_edited_words_are_nobodys_to_replace_whatever_their_origin_says(before: 
     assert put_words(edited, "Machine words.", "draft", "a tool", "a reason").text == "A person's words."
     assert put_words(of(before), "Machine words.", "draft", "a tool", "a reason").text == "Machine words."
     assert put_words(of(before), "Words.", "draft", "a tool", "a reason", over=()).text == english
+
+
+def test_every_tool_goes_through_the_one_function() -> None:
+    """What sets English regardless is for a person's own commands, and for files that hold nobody's English yet."""
+    allowed = {"catalogue/words.py", "exchange/importing.py", "signing/sign.py", "signing/suggestions.py"}
+    tools = root / "translate"
+    users = {p.relative_to(tools).as_posix() for p in tools.rglob("*.py") if imports_with_words(p)}
+    assert users | {"catalogue/words.py"} == allowed
+
+
+def imports_with_words(path: Path) -> bool:
+    found = re.search(r"from translate\.catalogue\.words import (.*)", path.read_text(encoding="utf-8"))
+    return bool(found and "with_words" in found[1])
 
 
 def test_a_tool_has_one_suggestion_and_none_that_says_what_stands_there() -> None:

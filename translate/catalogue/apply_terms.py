@@ -9,11 +9,10 @@ from pathlib import Path
 from document.errors import shown
 from document.publication import find_texts
 from translate.catalogue.article import fit_article
-from translate.catalogue.comments import Suggestion
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.catalogue.staleness import find_uses, whole
 from translate.catalogue.store import change_catalogue
-from translate.catalogue.words import is_machines, suggest, with_words
+from translate.catalogue.words import put_words
 from translate.glossary.committed import find_displaced
 from translate.glossary.english import Found, typewritten, wanted_rendering
 from translate.glossary.entries import Glossary, load_glossary
@@ -126,10 +125,10 @@ def put_new(entry: Entry, text: str, uses: Iterable[Use], reader: Reader, source
     """The entry with this English, if it is ours to change; else with it as a suggestion, or none where none is due."""
     if text == entry.text:
         return replace(entry, suggestions=tuple(s for s in entry.suggestions if s.who != tool))
-    if not is_machines(entry):
-        names = ", ".join(use.term.hans for use in uses)
-        return suggest(entry, Suggestion(tool, f"{names} has another rendering", text))
-    fresh = with_words(entry, text, entry.origin)
+    names = ", ".join(use.term.hans for use in uses)
+    fresh = put_words(entry, text, entry.origin, tool, f"{names} has another rendering")
+    if fresh.text != text:
+        return fresh
     notes = tuple(renew_note(note, source, reader) for note in entry.notes)
     # The Chinese may have changed as well: what is marked stays marked.
     return replace(fresh, notes=notes, fuzzy=entry.fuzzy, previous=entry.previous, previous_key=entry.previous_key)
