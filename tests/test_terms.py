@@ -187,6 +187,7 @@ def test_a_mark_that_has_another_reason_stays(tmp_path: Path) -> None:
         ("a ", "unimpeded road", "an "),
         ("an ", "used car", "a "),
         ("a ", "urban plan", "an "),
+        ("a ", "eWTP hub", "an "),
         ("the ", "intelligent city", "the "),
         ("India ", "big city", "India "),
         ("", "big city", ""),
