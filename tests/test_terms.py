@@ -15,6 +15,7 @@ from translate.catalogue.words import with_words
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
+from translate.glossary.lint import lint
 from translate.glossary.uses import Reader
 
 brains = """# The terms.
@@ -187,6 +188,7 @@ def test_a_mark_that_has_another_reason_stays(tmp_path: Path) -> None:
         ("a ", "unimpeded road", "an "),
         ("an ", "used car", "a "),
         ("a ", "urban plan", "an "),
+        ("a ", "eWTP hub", "an "),
         ("the ", "intelligent city", "the "),
         ("India ", "big city", "India "),
         ("", "big city", ""),
@@ -227,3 +229,5 @@ def test_a_term_of_some_texts_only_goes_before_the_same_of_all(tmp_path: Path) -
     for text_id, wanted in (("law", "brainbox"), ("other", "mind")):
         (use,) = Reader(glossary.for_text(text_id)).read("大脑。", f"A {wanted}.")
         assert (use.term.preferred.text, use.doubtful) == (wanted, False)
+    faults = lint(glossary, {"law": ["大脑。"], "other": ["大脑。"]})
+    assert [fault for fault in faults if "大脑'" in fault.problem] == []

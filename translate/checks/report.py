@@ -27,7 +27,7 @@ def list_lines(root: Path, form: str) -> Iterator[str]:
         path = catalogue_path(root, folder.name)
         if not path.exists():
             raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        for finding in findings(load_catalogue(path), glossary, load_publication(folder).hans):
+        for finding in findings(load_catalogue(path), glossary.for_text(folder.name), load_publication(folder).hans):
             yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
 
 
