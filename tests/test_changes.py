@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,8 @@ def repo(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(repo: Path, command: str) -> int:
-    return main(["--root", str(repo), command])
+def run(repo: Path, *command: str) -> int:
+    return main(["--root", str(repo), *command])
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -94,6 +95,12 @@ def rows(repo: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]
     assert main(["--root", str(repo), "status", "--format", "tsv"]) == 0
     head, *cells = (line.split("\t") for line in capsys.readouterr().out.splitlines())
     return [dict(zip(head, row, strict=True)) for row in cells]
+
+
+def rows_of_status(repo: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    capsys.readouterr()
+    run(repo, "status", "--format", "tsv")
+    return list(csv.DictReader(capsys.readouterr().out.splitlines(), delimiter="\t"))
 
 
 def with_terms_instead(repo: Path, *terms: tuple[str, str]) -> None:
