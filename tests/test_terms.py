@@ -10,7 +10,7 @@ import pytest
 from translate.catalogue.apply_terms import Outcome, apply_terms
 from translate.catalogue.article import fit_article
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import find_facts
+from translate.catalogue.staleness import find_facts, find_uses
 from translate.catalogue.words import with_words
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
@@ -103,6 +103,12 @@ def test_what_is_stale_and_what_is_in_doubt(
 def test_a_doubt_that_somebody_has_answered_is_none(tmp_path: Path) -> None:
     entry = replace(of("大脑。", "A head."), waivers={"term": "It is a proverb."})
     assert find_facts(entry, "", Reader(glossary_of(tmp_path))).doubtful_terms == ()
+
+
+def test_no_english_uses_no_terms_and_the_chinese_of_today_is_kept(tmp_path: Path) -> None:
+    reader = Reader(glossary_of(tmp_path))
+    assert find_uses(Entry("1", "大脑。"), reader) == ()
+    assert find_facts(Entry("1", "大脑。"), "大脑好。", reader).source == "大脑好。"
 
 
 @pytest.mark.parametrize(
