@@ -51,6 +51,8 @@ class Language:
     # As Open Graph writes it: "zh_TW".
     langid: str
     # As BibTeX's babel packages call it.
+    theme: str
+    # Which of Material's languages says the theme's own words.
     citation: str
     # "gbt7714" | "apa", the style that is printed below a page.
     grouping: str

@@ -11,7 +11,7 @@ __all__ = ["escape_markdown", "mark_strong"]
 anywhere = re.compile(r"[\\`*_\[\]<>&~|${}^]|:(?=//)|(?<=\w)@(?=\w)|(?<=[Ww]{3})\.")
 # What opens a block where a line begins with it.
 opening = re.compile(r"^(?=[#+\-=:!%])|^(?P<number>\d{1,9})(?=[.)])")
-edges = re.compile(r"^[ \t]+|[ \t]+$")
+edges = re.compile(r"^\s+|\s+$")
 
 
 def escape_markdown(text: str) -> str:

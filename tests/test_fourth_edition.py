@@ -1,0 +1,78 @@
+"""A further language is a words file, a catalogue and a locale in mkdocs.yml, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from once import make_once
+from page_text import read_page
+from second_texts import law_id, lay_out
+from site_build import build_site, env
+
+tag = "en-GB"
+locale = """        - locale: en-GB
+          name: British English
+          build: true
+          site_name: Duizhao
+"""
+
+
+@pytest.fixture(scope="module")
+def fourth(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a repository with a fourth edition, made from the English one, and its site."""
+
+    def make(folder: Path) -> None:
+        config = lay_out(folder / "repo")
+        add_language(folder / "repo")
+        build_site(folder / "site", config)
+
+    return make_once(tmp_path_factory, "fourth", make)
+
+
+def add_language(repo: Path) -> None:
+    words = (repo / "build/languages/en.yaml").read_text(encoding="utf-8")
+    words = words.replace("tag: en\n", f"tag: {tag}\n").replace("name: English\n", "name: British English\n")
+    (repo / f"build/languages/{tag}.yaml").write_text(words.replace("en_US", "en_GB"), encoding="utf-8")
+    for path in (repo / "translate/po/en").glob("*.po"):
+        copy = repo / "translate/po" / tag / path.name
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(path.read_text(encoding="utf-8").replace("shall", "must"), encoding="utf-8")
+    config = repo / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("        - locale: en\n", f"{locale}        - locale: en\n"), encoding="utf-8")
+
+
+def test_it_has_pages_of_its_own_words(fourth: Path) -> None:
+    pages = {lang: read_page(fourth / "site" / lang / law_id / "full/index.html") for lang in ("en", tag)}
+    assert pages[tag].lang == tag
+    assert list(pages[tag].segments) == list(pages["en"].segments)
+    assert any("shall" in text for text in pages["en"].segments.values())
+    for key, text in pages["en"].segments.items():
+        assert pages[tag].segments[key] == text.replace("shall", "must")
+
+
+def test_it_stands_beside_the_others_and_leads_to_them(fourth: Path) -> None:
+    for lang in ("", "zh-Hans/", "en/"):
+        page = read_page(fourth / "site" / lang / law_id / "1/index.html")
+        assert tag in {values.get("hreflang") for values in page.links}
+        assert tag in {other for _, other in page.beside}
+    assert (fourth / "site" / tag / "glossary/index.html").is_file()
+    assert (fourth / "site" / law_id / f"downloads/{law_id}.{tag}.txt").is_file()
+    assert list((fourth / "site/search" / tag / law_id).glob("*.json"))
+
+
+def test_a_phrase_that_is_missing_is_named_with_its_file(tmp_path: Path) -> None:
+    config = lay_out(tmp_path / "repo")
+    path = tmp_path / "repo/build/languages/en.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("  glossary: ")), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(tmp_path / "site")]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", env=env())
+    assert run.returncode == 1
+    assert "build/languages/en.yaml:" in run.stdout + run.stderr
+    assert "'glossary'" in run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
