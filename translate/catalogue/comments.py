@@ -44,7 +44,7 @@ class Suggestion:
     """Other English for the same Chinese."""
 
     who: str
-    # Who or what would say so, without a comma: "apply-terms", "mt argos zh_en 1.9", "memory file.tmx (Wu Lan)".
+    # Who or what would say so, without a comma: "apply-terms", "mt argos zh_en 1.9", "memory file.tmx (Your Name)".
     why: str
     text: str
 
