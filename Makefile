@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test test-fast slow budgets check serve sync translate bench mutants pins format clean
+.PHONY: site test test-fast slow budgets check check-english serve sync translate bench mutants pins format clean
 unexport PYTHONSAFEPATH
 export NO_MKDOCS_2_WARNING = 1
 
@@ -34,6 +34,11 @@ check: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m translate lint
+	$(BIN)/python -m translate check
+
+# The glossary and the English alone, without the tools of programmers.
+check-english: $(SITE_READY)
 	$(BIN)/python -m translate lint
 	$(BIN)/python -m translate check
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from bench import check, growth, search, site, translate
+from bench import check, english, growth, search, site, translate
 
 __all__ = ["main"]
 
 
 def main() -> int:
-    return max(site.main(), growth.main(), check.main(), search.main(), translate.main())
+    return max(english.main(), site.main(), growth.main(), check.main(), search.main(), translate.main())
 
 
 if __name__ == "__main__":

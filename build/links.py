@@ -32,7 +32,7 @@ class Anchors(HTMLParser):
 
 def broken_links(site: Path) -> list[str]:
     """`page: link` for each internal link without a target, sorted."""
-    pages = {path: read(path) for path in sorted(site.rglob("*.html"))}
+    pages = {path: read_anchors(path) for path in sorted(site.rglob("*.html"))}
     if not pages:
         raise InputError.at(site, 0, "no pages here", "run make site first")
     # The error page's links are from the site's root, wherever it is served.
@@ -45,7 +45,7 @@ def broken_links(site: Path) -> list[str]:
     ]
 
 
-def read(path: Path) -> Anchors:
+def read_anchors(path: Path) -> Anchors:
     page = Anchors()
     page.feed(path.read_text(encoding="utf-8"))
     return page

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue_repo import commit, git
 from document.errors import InputError
+from translate.git import ask_git
 from translate.glossary.committed import find_displaced
 from translate.glossary.entries import load_glossary, read_glossary
 from translate.glossary.lint import lint
@@ -36,7 +36,7 @@ def told(folder: Path, old: str, new: str) -> str:
         glossary, faults = read_glossary(path)
     except InputError as error:
         return str(error)
-    return "\n".join(map(str, (*faults, *lint(glossary, ["大脑。"], ids=["law", "plan"]))))
+    return "\n".join(map(str, (*faults, *lint(glossary, {"law": ["大脑。"], "plan": ["大脑。"]}))))
 
 
 def test_a_sound_one_has_no_fault(tmp_path: Path) -> None:
@@ -86,9 +86,9 @@ def test_a_preferred_rendering_that_the_last_commit_had_is_asked_for(tmp_path: P
     path = tmp_path / "glossary.yaml"
     path.write_text(sound, encoding="utf-8")
     assert find_displaced(load_glossary(path)) == ()
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "glossary.yaml")
-    commit(tmp_path, "Somebody")
+    ask_git(tmp_path, "init", "-q")
+    ask_git(tmp_path, "add", "glossary.yaml")
+    ask_git(tmp_path, "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "commit", "-qm", "All")
     # A term is known by its Chinese, whatever its id.
     said = told(tmp_path, "id: brain", "id: mind")
     assert said == ""

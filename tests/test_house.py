@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 root = Path(__file__).parent.parent
 packages = ("document", "translate", "build")
 checked = (*packages, "bench", "tests")
@@ -75,7 +73,6 @@ def languages_by_name(path: str, module: ast.Module) -> Iterator[str]:
             yield f"{path}:{node.lineno} {node.value}"
 
 
-@pytest.mark.xfail(strict=True, reason="names of translate/ and build/ still stand in two modules")
 def test_a_public_name_stands_in_one_module() -> None:
     assert in_two_modules() == {}
 
@@ -99,7 +96,6 @@ def test_what_document_exports_says_what_it_is() -> None:
     assert undocumented("document") == []
 
 
-@pytest.mark.xfail(strict=True, reason="exported names of translate/ and build/ still lack a docstring")
 def test_what_the_others_export_says_what_it_is() -> None:
     assert undocumented("translate") + undocumented("build") == []
 
@@ -118,7 +114,6 @@ def test_modules_are_short() -> None:
     assert {path: lines for path, lines in lengths.items() if lines > longest_module} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="build/ still tells languages apart by their tags outside build/languages/")
 def test_no_language_is_known_by_name_outside_its_room() -> None:
     outside = ((path, module) for path, module in modules(("build",)) if not path.startswith("build/languages/"))
     assert [found for path, module in outside for found in languages_by_name(path, module)] == []

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from translate.glossary.chinese import Matcher
-from translate.glossary.english import Renderings, answers, forbidden
+from translate.glossary.english import Renderings, keep_forbidden
 from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.uses import Reader
 
 glossary_text = """terms:
   - id: register
@@ -90,6 +91,9 @@ def test_a_rendering_whose_edges_are_marks_is_found_again_right_behind_itself(tm
 
 def test_what_is_forbidden_does_not_count_as_a_rendering(glossary: Glossary) -> None:
     english = "The town library and the City Library"
+    (use,) = Reader(glossary).read("市图书馆", english)
+    assert [english[hit.start : hit.end] for hit in use.approved] == ["City Library"]
+    (other,) = Reader(glossary).read("市图书馆", "The town library")
+    assert other.doubtful
     hits = Renderings(glossary.terms).find(english)
-    assert [english[hit.start : hit.end] for hit in answers(hits, {"library"}) if hit.approved] == ["City Library"]
-    assert [english[hit.start : hit.end] for hit in forbidden(hits)] == ["town library"]
+    assert [english[hit.start : hit.end] for hit in keep_forbidden(hits)] == ["town library"]

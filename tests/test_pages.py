@@ -45,18 +45,8 @@ def test_each_article_leads_to_the_one_before_and_the_one_after(built: Built) ->
         assert leads(html_of(pages / keys[0]), "prev") == leads(html_of(pages / keys[-1]), "next") == ""
 
 
-def broken(site: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    main(["links", str(site)])
-    return capsys.readouterr().out.splitlines()
-
-
 def test_every_link_arrives(built: Built, capsys: pytest.CaptureFixture[str]) -> None:
-    assert [line for line in broken(built.site, capsys) if "/about/" not in line] == []
-
-
-@pytest.mark.xfail(strict=True, reason="emendations in the front matter and in headings of 节 lead to no page")
-def test_every_link_of_the_page_about_an_edition_arrives(second: Built, capsys: pytest.CaptureFixture[str]) -> None:
-    assert [line for line in broken(second.site, capsys) if "/about/" in line] == []
+    assert main(["links", str(built.site)]) == 0, capsys.readouterr().out
 
 
 def test_a_broken_link_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

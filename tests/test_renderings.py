@@ -13,7 +13,7 @@ from translate.glossary.english import (
     Found,
     Renderings,
     answers,
-    forbidden,
+    keep_forbidden,
     wanted_rendering,
 )
 from translate.glossary.entries import Term, load_glossary
@@ -101,17 +101,17 @@ def test_terms_do_not_hide_each_other(tmp_path: Path) -> None:
 )
 def test_a_forbidden_rendering_inside_an_approved_one_is_none(tmp_path: Path, text: str, wanted: list[str]) -> None:
     terms = read_terms(tmp_path, entry("a", "big data", forbidden=("data",)), entry("b", "data base"))
-    assert [hit.rendering.text for hit in forbidden(Renderings(terms).find(text))] == wanted
+    assert [hit.rendering.text for hit in keep_forbidden(Renderings(terms).find(text))] == wanted
 
 
 def test_a_forbidden_rendering_as_long_as_an_approved_one_of_another_term_is_none(tmp_path: Path) -> None:
     terms = read_terms(tmp_path, entry("a", "mind", forbidden=("brain",)), entry("b", "brain"))
-    assert forbidden(Renderings(terms).find("brain")) == ()
+    assert keep_forbidden(Renderings(terms).find("brain")) == ()
 
 
 def test_what_only_overlaps_an_approved_rendering_stays_forbidden(tmp_path: Path) -> None:
     terms = read_terms(tmp_path, entry("a", "x", forbidden=("two three",)), entry("b", "one two"))
-    assert [hit.rendering.text for hit in forbidden(Renderings(terms).find("one two three"))] == ["two three"]
+    assert [hit.rendering.text for hit in keep_forbidden(Renderings(terms).find("one two three"))] == ["two three"]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ import pytest
 from translate.catalogue.apply_terms import Outcome, apply_terms
 from translate.catalogue.article import fit_article
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import find_facts
+from translate.catalogue.staleness import find_facts, find_uses
 from translate.catalogue.words import with_words
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
+from translate.glossary.lint import lint
 from translate.glossary.uses import Reader
 
 brains = """# The terms.
@@ -104,6 +105,12 @@ def test_a_doubt_that_somebody_has_answered_is_none(tmp_path: Path) -> None:
     assert find_facts(entry, "", Reader(glossary_of(tmp_path))).doubtful_terms == ()
 
 
+def test_no_english_uses_no_terms_and_the_chinese_of_today_is_kept(tmp_path: Path) -> None:
+    reader = Reader(glossary_of(tmp_path))
+    assert find_uses(Entry("1", "大脑。"), reader) == ()
+    assert find_facts(Entry("1", "大脑。"), "大脑好。", reader).source == "大脑好。"
+
+
 @pytest.mark.parametrize(
     ("chinese", "english", "mended"),
     [
@@ -187,6 +194,7 @@ def test_a_mark_that_has_another_reason_stays(tmp_path: Path) -> None:
         ("a ", "unimpeded road", "an "),
         ("an ", "used car", "a "),
         ("a ", "urban plan", "an "),
+        ("a ", "eWTP hub", "an "),
         ("the ", "intelligent city", "the "),
         ("India ", "big city", "India "),
         ("", "big city", ""),
@@ -227,3 +235,5 @@ def test_a_term_of_some_texts_only_goes_before_the_same_of_all(tmp_path: Path) -
     for text_id, wanted in (("law", "brainbox"), ("other", "mind")):
         (use,) = Reader(glossary.for_text(text_id)).read("大脑。", f"A {wanted}.")
         assert (use.term.preferred.text, use.doubtful) == (wanted, False)
+    faults = lint(glossary, {"law": ["大脑。"], "other": ["大脑。"]})
+    assert [fault for fault in faults if "大脑'" in fault.problem] == []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build.languages.language import Language, pick
-from build.model.edition import Edition
+from build.model.edition import Edition, Reading
 from build.model.site import Text
 from document.model import Division, Segment
 
@@ -79,16 +79,34 @@ def make_citation(text: Text, lang: str, division: Division | None, url: str) ->
 
 
 def name_translator(edition: Edition, segments: Iterable[Segment]) -> str:
-    """What made the translation of these segments, or who signed for it; "" for the Chinese itself."""
-    language = edition.language
+    """What made the translation of these segments, or who answers for it; "" for the Chinese itself."""
+    language, readings = edition.language, [edition.readings[segment.key] for segment in segments]
     if not language.is_translation:
         return ""
-    origins = {edition.readings[segment.key].origin for segment in segments}
-    names = sorted(origin.removeprefix("human ") for origin in origins if origin.startswith("human "))
+    states = {reading.state for reading in readings}
+    if states == {"untranslated"}:
+        return language.say("untranslated")
+    settled = [reading for reading in readings if reading.settled]
+    words = name_settled(edition, settled, whole=len(settled) == len(readings))
+    words = words or language.say("translator_edited" if "edited" in states else "translator")
+    missing = [name for name, holds in list_lacks(readings) if holds]
+    return language.list_joiner.join([words, *(language.say(f"cited_{name}") for name in missing)])
+
+
+def name_settled(edition: Edition, settled: Sequence[Reading], whole: bool) -> str:
+    """Who signed or issued what is settled; "" where nothing is."""
+    names = sorted({reading.who for reading in settled})
     if not names:
-        return language.say("translator")
-    whole = len(names) == len(origins)
-    return language.say("signed" if whole else "signed_part", names=" and ".join(names))
+        return ""
+    official = {reading.state for reading in settled} == {"official"}
+    phrase = ("official" if official else "signed") + ("" if whole else "_part")
+    return edition.language.say(phrase, names=edition.language.say("and").join(names))
+
+
+def list_lacks(readings: Sequence[Reading]) -> Iterator[tuple[str, bool]]:
+    yield "stale", any(reading.stale for reading in readings)
+    yield "doubt", any(reading.doubt for reading in readings)
+    yield "untranslated", any(reading.state == "untranslated" for reading in readings)
 
 
 def name_part(division: Division, edition: Edition) -> str:

@@ -26,7 +26,7 @@ def make_metadata(view: View, site_url: str) -> dict[str, Any]:
     cited = {lang: make_citation(view.text, lang, division, url) for lang, url in addresses.items()}
     shown = [cited[view.lang], *([cited[view.site.default.tag]] if view.language.is_translation else [])]
     return {
-        "citations": [describe(c, view) for c in shown],
+        "citations": [describe_citation(c, view) for c in shown],
         "printed": print_citation(cited[view.lang]),
         "highwire": list_highwire(cited[view.lang]),
         "json_ld": write_json_ld(view, division, cited, site_url),
@@ -38,7 +38,7 @@ def address(view: View, lang: str, page: str, site_url: str) -> str:
     return urljoin(site_url, f"{view.site.language(lang).prefix}{view.text.id}/{page}")
 
 
-def describe(c: Citation, view: View) -> dict[str, Any]:
+def describe_citation(c: Citation, view: View) -> dict[str, Any]:
     label = view.say("this_translation" if c.language.is_translation else "chinese_original")
     return {"lang": c.lang, "label": label, "url": c.url, "formats": [(n, write(c)) for n, write in formats.items()]}
 

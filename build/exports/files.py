@@ -54,17 +54,26 @@ def write_tmx(text: Text) -> str:
     """TMX 1.4; the key of a segment is its tuid, the origin of its translation a property."""
     root = ElementTree.Element("tmx", version="1.4")
     header = {"creationtool": "duizhao", "creationtoolversion": text.publication.version, "segtype": "sentence"}
-    more = {"o-tmf": "PO", "adminlang": "en", "srclang": "zh-Hans", "datatype": "plaintext"}
+    source = find_tag(text, lambda language: language.edition == "hans") or text.original.lang
+    spoken = find_tag(text, lambda language: language.is_translation) or source
+    more = {"o-tmf": "PO", "adminlang": spoken, "srclang": source, "datatype": "plaintext"}
     ElementTree.SubElement(root, "header", {**header, **more})
     body = ElementTree.SubElement(root, "body")
     for key, readings in align_readings(text):
         unit = ElementTree.SubElement(body, "tu", tuid=key)
-        ElementTree.SubElement(unit, "prop", type="origin").text = translation_of(readings, text).origin
+        translation = translation_of(readings, text)
+        for name, value in (("origin", translation.origin), ("state", describe_state(translation))):
+            ElementTree.SubElement(unit, "prop", type=name).text = value
         for lang, words in own_words(readings).items():
             variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": lang})
             ElementTree.SubElement(variant, "seg").text = not_in_xml.sub("\ufffd", words)
     ElementTree.indent(root, "")
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def find_tag(text: Text, fits: Callable[[Language], bool]) -> str:
+    """The tag of the first edition whose language fits; "" for none."""
+    return next((tag for tag, edition in text.editions.items() if fits(edition.language)), "")
 
 
 def write_csv(text: Text) -> str:
@@ -74,16 +83,16 @@ def write_csv(text: Text) -> str:
     rows.writerow(["key", *text.editions, "state"])
     for key, readings in align_readings(text):
         words = own_words(readings)
-        state = translation_of(readings, text).state
+        state = describe_state(translation_of(readings, text))
         rows.writerow([key, *(words.get(lang, "") for lang in text.editions), state])
     return out.getvalue()
 
 
-def write_json(text: Text, site_url: str) -> str:
+def write_segments(text: Text, site_url: str) -> str:
     """{id, url, version, date, segments: [{key, a text for each language, state}]}."""
     publication = text.publication
     found = [
-        {"key": key, **own_words(readings), "state": translation_of(readings, text).state}
+        {"key": key, **own_words(readings), "state": describe_state(translation_of(readings, text))}
         for key, readings in align_readings(text)
     ]
     data = {
@@ -108,6 +117,12 @@ def translation_of(readings: Mapping[str, Reading], text: Text) -> Reading:
     return readings[first]
 
 
+def describe_state(reading: Reading) -> str:
+    """The state, then its conditions: "draft", "reviewed, stale"."""
+    conditions = (("stale", reading.stale), ("doubt", reading.doubt))
+    return ", ".join([reading.state, *(name for name, holds in conditions if holds)])
+
+
 def own_words(readings: Mapping[str, Reading]) -> dict[str, str]:
     """What is in its own language: a sentence without a translation is left out, not given in Chinese."""
     return {lang: reading.text for lang, reading in readings.items() if reading.lang == lang}
@@ -120,4 +135,4 @@ not_in_xml = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def list_writers(languages: Iterable[Language], site_url: str) -> Mapping[str, Callable[[Text], str]]:
     """Ending of a file -> what writes it."""
     plain = {f"{language.tag}.txt": partial(write_plain, lang=language.tag) for language in languages}
-    return {**plain, "tmx": write_tmx, "csv": write_csv, "json": partial(write_json, site_url=site_url)}
+    return {**plain, "tmx": write_tmx, "csv": write_csv, "json": partial(write_segments, site_url=site_url)}

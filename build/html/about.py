@@ -16,7 +16,7 @@ most_listed = 40
 
 
 @dataclass(frozen=True)
-class Place:
+class EmendedPlace:
     """One place that was changed."""
 
     key: str
@@ -27,14 +27,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Row:
+class EmendationRow:
     """One kind of change."""
 
     kind: str
     received: str
     edited: str
     count: int
-    places: tuple[Place, ...]
+    places: tuple[EmendedPlace, ...]
     # Empty where there are too many to list.
 
 
@@ -74,9 +74,9 @@ def list_facts(view: View) -> list[tuple[str, str]]:
     return [(view.say(f"about_{name}"), value) for name, value in facts.items()]
 
 
-def row(emendation: Emendation, view: View) -> Row:
+def row(emendation: Emendation, view: View) -> EmendationRow:
     changes = emendation.changes
-    return Row(
+    return EmendationRow(
         emendation.kind,
         emendation.received if emendation.received.strip() else view.say("about_space"),
         emendation.edited if emendation.edited.strip() else view.say("about_removed"),
@@ -85,8 +85,8 @@ def row(emendation: Emendation, view: View) -> Row:
     )
 
 
-def place(change: Change, view: View) -> Place:
-    return Place(change.key, about_address(change.key, view), change.before, change.edited, change.after)
+def place(change: Change, view: View) -> EmendedPlace:
+    return EmendedPlace(change.key, about_address(change.key, view), change.before, change.edited, change.after)
 
 
 def about_address(key: str, view: View) -> str:

@@ -11,6 +11,9 @@ from build.model.edition import Edition
 __all__ = ["Note", "describe_states", "list_notes", "number_notes"]
 
 
+shown_states = ("official", "reviewed", "edited", "draft", "untranslated")
+
+
 @dataclass(frozen=True)
 class Note:
     """A translator's note."""
@@ -42,14 +45,11 @@ def list_notes(numbers: Mapping[str, tuple[int, ...]], edition: Edition) -> Iter
 
 def describe_states(keys: Collection[str], edition: Edition) -> str:
     """The sentence that says how far the translation of these segments may be trusted."""
-    states = Counter(edition.readings[key].state for key in keys)
-    drafted = states["draft"] + states["mt"]
-    whole = {drafted: "draft", states["reviewed"]: "reviewed"}.get(len(keys), "mixed")
-    return edition.language.say(
-        whole,
-        total=len(keys),
-        reviewed=states["reviewed"],
-        draft=drafted,
-        stale=states["stale"],
-        untranslated=states["untranslated"],
-    )
+    language, readings = edition.language, [edition.readings[key] for key in keys]
+    states = Counter(reading.state for reading in readings)
+    conditions = Counter(name for r in readings for name, holds in (("stale", r.stale), ("doubt", r.doubt)) if holds)
+    if len(states) == 1 and not conditions:
+        return language.say(f"all_{next(iter(states))}")
+    counts = {state: states[state] for state in shown_states} | {name: conditions[name] for name in ("stale", "doubt")}
+    parts = [language.say(f"some_{name}", count=count) for name, count in counts.items() if count]
+    return language.say("mixed", total=len(readings), parts=language.list_joiner.join(parts))

@@ -10,11 +10,11 @@ from build.html.environment import render_template
 from build.html.view import View
 from document.model import Division, anchor
 
-__all__ = ["Entry", "list_entries", "list_toc_tokens", "render_contents"]
+__all__ = ["ContentsEntry", "list_entries", "list_toc_tokens", "render_contents"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsEntry:
     """One division in a table of contents."""
 
     id: str
@@ -23,13 +23,13 @@ class Entry:
     title: str
     page: str
     # Relative address of its own page; "" for one without.
-    children: tuple[Entry, ...]
+    children: tuple[ContentsEntry, ...]
 
 
-def list_entries(divisions: Iterable[Division], view: View) -> tuple[Entry, ...]:
+def list_entries(divisions: Iterable[Division], view: View) -> tuple[ContentsEntry, ...]:
     """The divisions with all that is in them."""
     return tuple(
-        Entry(
+        ContentsEntry(
             anchor(division.key),
             division.role,
             view.edition.title(division),
@@ -49,13 +49,13 @@ def render_contents(view: View) -> str:
 def list_toc_tokens(view: View) -> list[dict[str, Any]]:
     """What is below a page's own heading, as nested {level, id, name, html, children} for MkDocs' table of contents."""
     if view.kind == "about":
-        return [toc_token(Entry("about", "", view.say("about"), "", ()), 1)]
+        return [toc_token(ContentsEntry("about", "", view.say("about"), "", ()), 1)]
     document = view.text.publication.document
     divisions = view.division.children if view.division else document.children
     return [toc_token(entry, 2) for entry in list_entries(divisions, view)]
 
 
-def toc_token(entry: Entry, level: int) -> dict[str, Any]:
+def toc_token(entry: ContentsEntry, level: int) -> dict[str, Any]:
     name = str(render_template("title.html", title=entry.title))
     children = [toc_token(child, level + 1) for child in entry.children]
     return {"level": level, "id": entry.id, "name": name, "html": name, "children": children}

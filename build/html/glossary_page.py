@@ -21,7 +21,8 @@ class Item:
     names: tuple[tuple[str, str], ...]
     # Tag and words: the page's own language first, then the others in the site's order.
     about: str
-    # Definition and note.
+    # Definition and note, or the definition in the page's own language where there is one.
+    about_lang: str
     also: tuple[str, ...]
     # Admitted renderings.
     sources: tuple[tuple[str, str], ...]
@@ -63,11 +64,19 @@ def item(term: Term, view: View) -> Item:
     return Item(
         term.id,
         tuple(list_names(term, view)),
-        " ".join(filter(None, (term.definition, term.note))),
+        *describe_term(term, view),
         tuple(r.text for r in term.approved if r.rank == "admitted"),
         tuple((source.title, web_address(source)) for source in term.sources if source.url),
-        tuple((view.address(key), name_place(key, view)) for key in keys),
+        tuple((view.address(key), name_use(key, view)) for key in keys),
     )
+
+
+def describe_term(term: Term, view: View) -> tuple[str, str]:
+    """What a reader is told of the term, and the tag of the language in which it is."""
+    if own := term.definitions.get(view.lang):
+        return own, view.lang
+    written = next((language.tag for language in view.site.translations), view.lang)
+    return " ".join(filter(None, (term.definition, term.note))), written
 
 
 def list_names(term: Term, view: View) -> Iterable[tuple[str, str]]:
@@ -84,7 +93,7 @@ def web_address(source: Source) -> str:
     return source.url if urlsplit(source.url).scheme in {"http", "https"} else ""
 
 
-def name_place(key: str, view: View) -> str:
+def name_use(key: str, view: View) -> str:
     """A sentence by its key, a division's heading by its number."""
     division = view.text.section_of[key].division
     if division is None:

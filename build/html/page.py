@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from build.html.about import render_about
 from build.html.closing import describe_states, list_notes, number_notes
-from build.html.contents import Entry, list_entries, render_contents
+from build.html.contents import ContentsEntry, list_entries, render_contents
 from build.html.environment import render_template
 from build.html.place import find_place
 from build.html.units import Heading, Paragraph, make_heading, make_paragraph, make_title
@@ -27,7 +27,7 @@ class Booklet:
 
     title: str
     lines: tuple[str, ...]
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsEntry, ...]
 
 
 def render_page(view: View) -> str:

@@ -15,7 +15,7 @@ window = 12
 
 
 @dataclass(frozen=True)
-class Link:
+class PlaceLink:
     """A page beside this one or around it."""
 
     href: str
@@ -28,8 +28,8 @@ class Link:
 class Place:
     """What is around a page and beside it."""
 
-    around: Link
-    siblings: tuple[Link, ...]
+    around: PlaceLink
+    siblings: tuple[PlaceLink, ...]
     # The page itself among them.
 
 
@@ -44,7 +44,7 @@ def find_place(view: View) -> Place | None:
     siblings = view.text.siblings[chapter.key if chapter else ""]
     near = choose_near(siblings, view.text.sibling_places[here.key])
     links = tuple(link_to(section, section is here, view) for section in near)
-    return Place(Link(address, around, "", False), links)
+    return Place(PlaceLink(address, around, "", False), links)
 
 
 def choose_near(siblings: Sequence[Section], place: int) -> Sequence[Section]:
@@ -53,7 +53,7 @@ def choose_near(siblings: Sequence[Section], place: int) -> Sequence[Section]:
     return siblings[start : start + 2 * window + 1]
 
 
-def link_to(section: Section, current: bool, view: View) -> Link:
+def link_to(section: Section, current: bool, view: View) -> PlaceLink:
     assert section.division
     number = view.edition.cited_number(section.division)
-    return Link(view.to(section.page), view.edition.title(section.division), number.split()[-1], current)
+    return PlaceLink(view.to(section.page), view.edition.title(section.division), number.split()[-1], current)

@@ -35,7 +35,7 @@ class Unit:
     lang: str
     # Tag, where the words are in another language than the page; else "".
     state: str
-    # "stale" or "untranslated", where a reader must be told; else "".
+    # "untranslated", "stale" or "doubt", where a reader must be told; else "".
     flag: str
     # The words that tell it.
     lead: str
@@ -138,7 +138,7 @@ def make_unit(key: str, view: View, frame: Frame = no_frame) -> Unit:
         key=key,
         id=anchor(key),
         lang="" if reading.lang == view.lang else reading.lang,
-        state=reading.state if flag else "",
+        state=name_condition(reading),
         flag=flag,
         lead=lead,
         tail=tail,
@@ -170,9 +170,17 @@ def split_runs(text: str, links: Iterable[TermLink], glossary: str) -> Iterator[
     yield text[done:], ""
 
 
+def name_condition(reading: Reading) -> str:
+    """What a reader must be told of a segment, "" where there is nothing to tell."""
+    if reading.state == "untranslated":
+        return "untranslated"
+    return "stale" if reading.stale else "doubt" if reading.doubt else ""
+
+
 def tell_state(reading: Reading, view: View) -> str:
-    """The words that tell a reader of a segment that is not as it should be, "" for all others."""
-    if reading.state not in {"untranslated", "stale"}:
-        return ""
+    """The words that tell it."""
+    condition = name_condition(reading)
     names = [view.site.terms[id].preferred.text for id in reading.stale_terms if id in view.site.terms]
-    return view.say("stale_terms", terms=", ".join(names)) if names else view.say(reading.state)
+    if condition == "stale" and names:
+        return view.say("stale_terms", terms=view.language.list_joiner.join(names))
+    return view.say(condition) if condition else ""

@@ -97,10 +97,12 @@ def about_page(view: View) -> MarkdownPage:
 
 def division_page(view: View, path: str) -> MarkdownPage:
     assert view.division
-    return page(path, view.edition.title(view.division), describe(view), division_lines(view.division, view, 1), view)
+    return page(
+        path, view.edition.title(view.division), describe_division(view), division_lines(view.division, view, 1), view
+    )
 
 
-def describe(view: View) -> str:
+def describe_division(view: View) -> str:
     """The beginning of a division's own words."""
     assert view.division
     readings = view.edition.readings

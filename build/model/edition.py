@@ -27,11 +27,23 @@ class Reading:
     lang: str
     # Tag of the language of `text`: the original's where there is no translation yet.
     state: str = "original"
-    # "original" | "draft" | "edited" | "reviewed" | "official" | "stale" | "untranslated"
+    # "original" | "untranslated" | "draft" | "edited" | "reviewed" | "official"
+    stale: bool = False
+    # It translates what the Chinese, or the rendering of a term, was before.
+    doubt: bool = False
+    # A check failed, or a person marked it as needing work.
+    who: str = ""
+    # Who signed or issued it; an engine's or a file's name for a draft.
     origin: str = ""
+    # As in the catalogue: "draft", "mt …", "human …"; "" for words that nobody answers for.
     notes: tuple[str, ...] = ()
     stale_terms: tuple[str, ...] = ()
     # Glossary term ids.
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person or the issuer answers for it as it stands."""
+        return self.state in {"reviewed", "official"} and not self.stale and not self.doubt
 
 
 @dataclass(frozen=True)
@@ -104,17 +116,21 @@ def translated_edition(
     original: Edition, translations: Mapping[str, Translation], language: Language, keys: Iterable[str]
 ) -> Edition:
     """The edition of a catalogue, with the original's words where it has none."""
-    return Edition(language, {key: read(translations[key], original.readings[key], language) for key in keys})
+    return Edition(language, {key: make_reading(translations[key], original.readings[key], language) for key in keys})
 
 
-def read(translation: Translation, original: Reading, language: Language) -> Reading:
-    if not translation.text:
+def make_reading(translation: Translation, original: Reading, language: Language) -> Reading:
+    """A segment as the translation has it; what no English says stands in the original's words."""
+    if not translation.text and not translation.covered_by:
         return Reading(original.text, original.lang, "untranslated")
     return Reading(
         translation.text,
         language.tag,
-        "stale" if translation.stale else translation.state,
-        "" if translation.stale else translation.origin,
+        translation.state,
+        translation.stale,
+        translation.doubt,
+        translation.who,
+        translation.origin,
         translation.notes,
         translation.stale_terms,
     )

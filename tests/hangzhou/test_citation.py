@@ -150,7 +150,7 @@ def test_a_reader_cites_and_copies(site: Path, served: Any, browser: Any) -> Non
 def test_a_citation_names_who_made_the_english(humans: dict[str, str], expected: str) -> None:
     text = load_site(root).texts[0]
     english = text.editions["en"]
-    signed = {key: replace(english.readings[key], origin=f"human {name}") for key, name in humans.items()}
+    signed = {key: replace(english.readings[key], state="reviewed", who=name) for key, name in humans.items()}
     edition = replace(english, readings={**english.readings, **signed})
     article = next(d for d in text.publication.document.walk() if d.key == "12")
     cited = make_citation(

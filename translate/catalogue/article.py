@@ -12,7 +12,7 @@ an_number = re.compile(r"8|1[18](?!\d)|1[18](?:,?\d{3})+(?!\d)")
 an_letters = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 # Letters read one by one: an NPC deputy, a URL. Those read as words (a NATO member) are not told apart.
 a_word = re.compile(
-    r"u(?:ni(?!n|mp|mag|dent)|r[aeiou]|s[aeu]|tili|tensil|biq)|eu|ew[et]|on(?:e|ce)\b|ouija", re.IGNORECASE
+    r"u(?:ni(?!n|mp|mag|dent)|r[aeiou]|s[aeu]|tili|tensil|biq)|eu|ewe\b|on(?:e|ce)\b|ouija", re.IGNORECASE
 )
 # Vowels that are read as consonants: a university, a European, a one-stop service, a used one.
 an_word = re.compile(r"hour|honest|hono(?:u)?r|heir|[aeio]|u(?=[a-z])", re.IGNORECASE)

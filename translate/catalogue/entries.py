@@ -134,7 +134,9 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
     for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
         if found := unprintable.search(words or ""):
-            faults.add(line, f"{name} has {named(found[0])}", "write it in one line, without control characters")
+            faults.add(
+                line, f"{name} has {name_character(found[0])}", "write it in one line, without control characters"
+            )
     if not item.msgctxt or not item.msgid:
         faults.add(line, "an empty msgctxt or msgid", "restore it, or remove the entry and run make sync")
     return Entry(
@@ -158,7 +160,7 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     )
 
 
-def named(character: str) -> str:
+def name_character(character: str) -> str:
     return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
 
 

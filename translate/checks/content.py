@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from translate.checks.figures import Figure, chinese_figures, compare, english_figures
 from translate.checks.pair import Pair, Remark
-from translate.glossary.english import forbidden as forbidden_among
-from translate.glossary.english import wanted_rendering
+from translate.glossary.english import keep_forbidden, wanted_rendering
 
 __all__ = ["empty", "figure", "forbidden", "length", "term"]
 
@@ -33,7 +32,7 @@ def term(pair: Pair) -> Iterator[Remark]:
 
 def forbidden(pair: Pair) -> Iterator[Remark]:
     """Renderings that stand nowhere, whatever the Chinese."""
-    for hit in forbidden_among(pair.renderings):
+    for hit in keep_forbidden(pair.renderings):
         stands = pair.text[hit.start : hit.end]
         yield f"'{stands}' is forbidden for {hit.term.hans}", f"write '{hit.term.preferred.text}'"
 
@@ -45,11 +44,11 @@ def figure(pair: Pair) -> Iterator[Remark]:
     source = chinese_figures(pair.entry.source, ((o.start, o.end) for o in pair.terms))
     target = english_figures(pair.text, ((f.start, f.end) for f in pair.answers))
     missing, invented = compare(source, target)
-    yield from ((f"{f.surface} has no figure of its value", f"give {shown(f)}") for f in missing)
+    yield from ((f"{f.surface} has no figure of its value", f"give {print_figure(f)}") for f in missing)
     yield from ((f"'{f.surface}' is not in the Chinese", "remove or correct it") for f in invented)
 
 
-def shown(figure: Figure) -> str:
+def print_figure(figure: Figure) -> str:
     """As the style has it: 1.5 trillion yuan, 180,000 yuan, 4 percent, 2035."""
     if isinstance(figure.value, str):
         return figure.value

@@ -13,7 +13,7 @@ from translate.checks.content import empty, figure, forbidden, length, term
 from translate.checks.pair import Check, Pair, Remark
 from translate.checks.typography import bracket, chinese, doubled, space, stop
 from translate.glossary.chinese import Occurrence
-from translate.glossary.english import forbidden as forbidden_among
+from translate.glossary.english import keep_forbidden
 from translate.glossary.entries import Glossary
 from translate.glossary.uses import Reader
 
@@ -70,7 +70,7 @@ class Judge:
 
     def forbidden(self, text: str) -> frozenset[str]:
         """Forbidden renderings as they stand in an English text."""
-        return frozenset(text[hit.start : hit.end] for hit in forbidden_among(self.renderings.find(text)))
+        return frozenset(text[hit.start : hit.end] for hit in keep_forbidden(self.renderings.find(text)))
 
     def findings(self, entry: Entry, names: Iterable[str] = tuple(checks)) -> tuple[Finding, ...]:
         """What these checks say of one segment, waived or not."""
@@ -82,20 +82,20 @@ def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str
     """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
     judge, entries = Judge(glossary), catalogue.entries
     found = [finding for entry in entries.values() for finding in judge.findings(whole(entry, entries))]
-    found += named("heading", headings(entries))
-    found += named("consistency", consistency(entries.values()))
-    found += named("reference", unknown_references(entries.values(), judge.matcher.ids))
+    found += make_findings("heading", headings(entries))
+    found += make_findings("consistency", consistency(entries.values()))
+    found += make_findings("reference", unknown_references(entries.values(), judge.matcher.ids))
     covered = {key for entry in entries.values() if entry.text for key in entry.with_keys}
     found = [f for f in found if not (f.check == "empty" and f.key in covered)]
     kept = [f for f in found if f.check not in entries[f.key].waivers]
-    kept += named("complete", out_of_step(entries, sources) if sources is not None else ())
+    kept += make_findings("complete", out_of_step(entries, sources) if sources is not None else ())
     needed = {(f.key, f.check) for f in found}
-    kept += named("waiver", waivers(entries.values(), check_names, needed))
-    kept += named("comment", misread_comments(entries))
+    kept += make_findings("waiver", waivers(entries.values(), check_names, needed))
+    kept += make_findings("comment", misread_comments(entries))
     return tuple(sorted(kept, key=lambda f: f.line))
 
 
-def named(name: str, remarks: Iterable[tuple[Entry, Remark]]) -> Iterator[Finding]:
+def make_findings(name: str, remarks: Iterable[tuple[Entry, Remark]]) -> Iterator[Finding]:
     return (finding(entry, name, remark) for entry, remark in remarks)
 
 

@@ -16,18 +16,18 @@ __all__ = ["print_check"]
 
 def print_check(root: Path, form: str = "text") -> int:
     """Print the findings; 1 if there are any."""
-    lines = list(check_lines(root, form))
+    lines = list(list_lines(root, form))
     print(*lines, sep="\n", end="\n" if lines else "")
     return 1 if lines else 0
 
 
-def check_lines(root: Path, form: str) -> Iterator[str]:
+def list_lines(root: Path, form: str) -> Iterator[str]:
     glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
         if not path.exists():
             raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        for finding in findings(load_catalogue(path), glossary, load_publication(folder).hans):
+        for finding in findings(load_catalogue(path), glossary.for_text(folder.name), load_publication(folder).hans):
             yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
 
 

@@ -21,12 +21,14 @@ partners = {"”": "“", ")": "(", "]": "["}
 
 
 def chinese(pair: Pair) -> Iterator[Remark]:
+    """Chinese characters and marks that were left in the English."""
     left = [run for text in pair.texts for run in chinese_characters.findall(text)]
     if left:
         yield f"Chinese characters or marks: {' '.join(left)}", "translate them"
 
 
 def bracket(pair: Pair) -> Iterator[Remark]:
+    """Quotation marks and brackets without a partner, and marks outside that belong inside."""
     for text in pair.texts:
         alone = unpaired(text)
         if alone:
@@ -54,11 +56,13 @@ def unpaired(text: str) -> list[str]:
 
 
 def doubled(pair: Pair) -> Iterator[Remark]:
+    """A word or a mark that stands twice."""
     for text in pair.texts:
         yield from ((f"'{match[0]}'", "write it once") for match in repeated.finditer(text))
 
 
 def space(pair: Pair) -> Iterator[Remark]:
+    """Spaces too many, tabs and line ends."""
     for text in pair.texts:
         yield from ((problem, remedy) for pattern, problem, remedy in spaces if pattern.search(text))
 

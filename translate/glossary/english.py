@@ -15,7 +15,7 @@ __all__ = [
     "Found",
     "Renderings",
     "answers",
-    "forbidden",
+    "keep_forbidden",
     "typewritten",
     "wanted_rendering",
     "wanted_texts",
@@ -113,7 +113,7 @@ def longest(hits: list[Found]) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
+def keep_forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
     """The forbidden renderings that are no mere part of a longer approved one."""
     approved = [hit for hit in found if hit.approved]
     return tuple(

@@ -130,7 +130,7 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
     for (i, entry), (line, next_line) in zip(enumerate(entries), spans, strict=True):
         whole = not any(line <= fault < next_line for fault in broken)
         if whole and has_one_preferred(entry, file.line("terms", i, "en"), faults):
-            terms.append(term(entry, line))
+            terms.append(read_term(entry, line))
     ids = [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
     return Glossary(path, tuple(resolved(terms, ids, faults))), tuple(faults.faults)
 
@@ -147,7 +147,7 @@ def has_one_preferred(entry: dict[str, Any], line: int, faults: Collector) -> bo
     return count == 1
 
 
-def term(entry: dict[str, Any], line: int) -> Term:
+def read_term(entry: dict[str, Any], line: int) -> Term:
     return Term(
         id=entry["id"],
         hant=entry["zh-Hant"],

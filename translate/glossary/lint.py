@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -48,34 +48,30 @@ def lint_command(root: Path) -> tuple[Fault, ...]:
     """Every fault of glossary.yaml, of form and of sense; InputError only if it or a text cannot be read at all."""
     glossary, faults = read_glossary(root / "glossary.yaml")
     texts = [load_publication(folder) for folder in find_texts(root)]
-    segments = [segment for text in texts for segment in text.hans.values()]
-    ids = [text.id for text in texts]
-    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts], ids))))
+    segments = {text.id: tuple(text.hans.values()) for text in texts}
+    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts]))))
 
 
-def lint(
-    glossary: Glossary, segments: Iterable[str], rules: Sequence[ScriptRules] = (), ids: Collection[str] = ()
-) -> list[Fault]:
-    """Every fault of sense, in the order of the file. `segments` are zh-Hans, `ids` those of the texts."""
-    segments, matcher = tuple(segments), Matcher(glossary)
-    found = tuple(map(matcher.find, segments))
-    evidence = Evidence(glossary, segments, found, tuple(rules) or (ScriptRules(),), frozenset(ids))
+def lint(glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Sequence[ScriptRules] = ()) -> list[Fault]:
+    """Every fault of sense, in the order of the file. `segments` are the zh-Hans of each text by its id."""
+    found = [
+        (segment, matcher.find(segment))
+        for id, mine in segments.items()
+        for matcher in [Matcher(glossary.for_text(id))]
+        for segment in mine
+    ]
+    evidence = Evidence(
+        glossary,
+        tuple(segment for segment, _ in found),
+        tuple(occurrences for _, occurrences in found),
+        tuple(rules) or (ScriptRules(),),
+        frozenset(segments),
+    )
     path = shown(glossary.path)
     return sorted(
         fault
         for term in glossary.terms
-        for check in (
-            sources,
-            scripts,
-            definitions,
-            texts,
-            ranks,
-            repeated_shapes,
-            unfit_shapes,
-            use,
-            exceptions,
-            references,
-        )
+        for check in own
         for fault in check(term, evidence, partial(Fault, path, term.line))
     ) + sorted(Fault(path, term.line, problem, remedy) for check in across for term, problem, remedy in check(glossary))
 
@@ -189,12 +185,12 @@ def exceptions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault
             yield report(problem, "correct or remove it")
 
 
-def references(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def unknown_or_circular(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
     """A rendering that names a term which its Chinese does not hold."""
     for other in evidence.glossary.terms:
         if other.id in term.references and fold(other.hans) not in fold(term.hans):
             yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
-own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, references)
+own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, unknown_or_circular)
 # What a term is asked by itself.

@@ -118,7 +118,7 @@ def is_encodable(text: str) -> bool:
         return False
 
 
-def inline(trial: Trial) -> Request | None:
+def inline_terms(trial: Trial) -> Request | None:
     """The Chinese with its terms in English already."""
     spans = [(o.start, o.end, f" {wanted_rendering(o.term, trial.source)} ") for o in trial.terms]
     return Request(with_spans(trial.source, spans).strip()) if spans else None
@@ -137,7 +137,7 @@ def suppressed(trial: Trial) -> Request | None:
     return Request(trial.source, forbidden=tuple(sorted(words))) if words else None
 
 
-strategies: dict[str, Strategy] = {"inline": inline, "prefix": prefixed, "suppressed": suppressed}
+strategies: dict[str, Strategy] = {"inline": inline_terms, "prefix": prefixed, "suppressed": suppressed}
 
 
 def replaced(trial: Trial, judge: Judge) -> Draft:

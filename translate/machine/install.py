@@ -23,6 +23,7 @@ most_files = 1000
 
 
 def print_install(file: Path | None) -> int:
+    """Install a package from a file, or the newest one from the index, and say where it lies."""
     folder = packages_folder()
     archive = file or download(package_address(), folder)
     print(f"sha256 {checksum(archive)}  {shown(archive)}")

@@ -53,7 +53,7 @@ def take_suggestion(entry: Entry, number: int = 0, name: str = "") -> Entry:
     A machine's words are that machine's. Others keep the origin that stood there with the hash of what it speaks of, so
     that they count as edited. Words that no machine wrote go among the suggestions, and can be taken back.
     """
-    suggestion = choose(entry, number)
+    suggestion = choose_suggestion(entry, number)
     of_machine = suggestion.who.startswith(("mt ", "memory ")) or suggestion.who == "draft"
     fresh = with_words(entry, suggestion.text, suggestion.who if of_machine else entry.origin)
     if not of_machine:
@@ -68,11 +68,11 @@ def drop_suggestion(entry: Entry, number: int = 0) -> Entry:
     """The entry without a suggestion, or (0) without any."""
     if not number and entry.suggestions:
         return replace(entry, suggestions=())
-    dropped = choose(entry, number)
+    dropped = choose_suggestion(entry, number)
     return replace(entry, suggestions=tuple(s for s in entry.suggestions if s is not dropped))
 
 
-def choose(entry: Entry, number: int) -> Suggestion:
+def choose_suggestion(entry: Entry, number: int) -> Suggestion:
     count = len(entry.suggestions)
     if not count:
         raise Refusal("nothing is suggested", "leave it")

@@ -16,10 +16,9 @@ from typing import Any
 import pytest
 
 from document.errors import InputError
-from hangzhou_machine import repository
-from hangzhou_text import text_id as id
-from machine import Scripted
+from machine import Scripted, repository
 from paths import root
+from second_texts import law_id as id
 from service import Answer, Service, completion, serve
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
@@ -45,7 +44,7 @@ def filled(repo: Path) -> set[str]:
 
 
 def put(repo: Path, **english: str) -> None:
-    """Give sentences English of a draft; `s18_h` stands for 18.h."""
+    """Give sentences English of a draft; `s9_1_1` stands for 9.1.1."""
     catalogue = catalogue_of(repo)
     fresh = {k: with_words(catalogue.entries[k], text, "draft") for k, text in dotted(english).items()}
     save_catalogue(replace(catalogue, entries={**catalogue.entries, **fresh}))
@@ -164,11 +163,11 @@ def test_what_a_broken_catalogue_cannot_take_is_kept_beside_it(repo: Path) -> No
 def test_what_is_answered_while_somebody_types_is_suggested(repo: Path) -> None:
     class Watched(Scripted):
         def translate(self, requests: Any) -> Any:
-            put(repo, s18_h="My own words")
+            put(repo, s9_1_1="My own words")
             return super().translate(requests)
 
     list(fill(repo, Watched({})))
-    entry = catalogue_of(repo).entries["18.h"]
+    entry = catalogue_of(repo).entries["9.1.1"]
     assert entry.text == "My own words"
     assert [suggestion.who for suggestion in entry.suggestions] == ["mt scripted zh_en 1"]
 
@@ -176,26 +175,26 @@ def test_what_is_answered_while_somebody_types_is_suggested(repo: Path) -> None:
 def test_from_the_memory_alone_it_needs_no_machine(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(repo), "fill"]) == 1
     capsys.readouterr()
-    source = catalogue_of(repo).entries["25.1.4"].source
+    source = catalogue_of(repo).entries["16.1.2"].source
     tmx = (
         '<tmx version="1.4"><header srclang="zh"/><body><tu><tuv xml:lang="zh"><seg>{}</seg></tuv>'
-        '<tuv xml:lang="en" changeid="Your Name"><seg>We will improve the volunteer service system.</seg></tuv></tu>'
+        '<tuv xml:lang="en" changeid="Your Name"><seg>Adhesive tape may not be used.</seg></tuv></tu>'
         "</body></tmx>"
     )
     (repo / "a.tmx").write_text(tmx.format(source), encoding="utf-8")
     assert main(["--root", str(repo), "import", str(repo / "a.tmx")]) == 0
-    put(repo, s25_1_4="")
+    put(repo, s16_1_2="")
     assert main(["--root", str(repo), "fill", "--memory"]) == 0
-    assert filled(repo) == {"25.1.4"}
-    assert catalogue_of(repo).entries["25.1.4"].origin == "memory a.tmx (Your Name)"
+    assert filled(repo) == {"16.1.2"}
+    assert catalogue_of(repo).entries["16.1.2"].origin == "memory a.tmx (Your Name)"
 
 
 def test_a_signature_is_not_carried_to_another_place(repo: Path) -> None:
-    catalogue, words = catalogue_of(repo), "We will improve the volunteer service system."
-    signed = replace(with_words(catalogue.entries["25.1.4"], words, "human Your Name"), key="1.1.1")
+    catalogue, words = catalogue_of(repo), "Adhesive tape may not be used."
+    signed = replace(with_words(catalogue.entries["16.1.2"], words, "human Your Name"), key="1.1.1")
     save_catalogue(replace(catalogue, path=catalogue.path.with_name("other.po"), entries={"1.1.1": signed}))
     list(fill(repo, None))
-    entry = catalogue_of(repo).entries["25.1.4"]
+    entry = catalogue_of(repo).entries["16.1.2"]
     assert (entry.text, entry.origin, entry.human) == (words, "memory other (Your Name)", False)
 
 
