@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from translate.catalogue.entries import Entry
 
@@ -13,6 +14,7 @@ __all__ = ["pair_changed", "pair_unchanged"]
 
 Pairs = dict[str, int]
 # Key of the text -> place in a sequence of entries; each entry is given once.
+Key = TypeVar("Key")
 alike = 0.5
 # Of 1; Chinese that has less in common is other Chinese.
 marks = re.compile(r"\W")
@@ -26,7 +28,8 @@ def pair_unchanged(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pair
 
     `entries` are in the order of the file, `sources` in that of the text.
     """
-    old, new = group(entry.source for entry in entries), group(sources.values())
+    old = group_by((entry.source, place) for place, entry in enumerate(entries))
+    new = group_by((source, place) for place, source in enumerate(sources.values()))
     keys = list(sources)
     neighbours: Pairs | None = None
     pairs: Pairs = {}
@@ -35,15 +38,15 @@ def pair_unchanged(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pair
         if len(same) + len(wanted) > 2 and {entries[i].key for i in same} != set(wanted):
             neighbours = align_neighbours(entries, sources) if neighbours is None else neighbours
             pairs |= {key: neighbours[key] for key in wanted if key in neighbours}
-        taken = set(pairs.values())
+        taken = {pairs[key] for key in wanted if key in pairs}
         pairs |= pair_rest([k for k in wanted if k not in pairs], [i for i in same if i not in taken], entries)
     return pairs
 
 
-def group(texts: Iterable[str]) -> dict[str, list[int]]:
-    places = defaultdict(list)
-    for place, text in enumerate(texts):
-        places[text].append(place)
+def group_by(pairs: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
+    places: dict[Key, list[int]] = {}
+    for key, place in pairs:
+        places.setdefault(key, []).append(place)
     return places
 
 
@@ -62,6 +65,27 @@ def pair_rest(keys: Sequence[str], places: Sequence[int], entries: Sequence[Entr
     yield from zip((key for key in keys if key not in by_key), others, strict=False)
 
 
+Fence = tuple[str | None, str | None]
+# The keys of the nearest segments before and behind that stayed.
+
+
+@dataclass(frozen=True)
+class Left:
+    """The places of the entries that no segment has yet."""
+
+    before: Mapping[str | None, Sequence[int]]
+    # By the first key of their fence.
+    behind: Mapping[str | None, Sequence[int]]
+    # By the second.
+    by_key: Mapping[str, int]
+
+    def near(self, key: str, fence: Fence) -> Sequence[int]:
+        """Those that stand where a segment does, and the one with its key."""
+        found = {*self.before.get(fence[0], ()), *self.behind.get(fence[1], ())}
+        own = {self.by_key[key]} if key in self.by_key else set()
+        return sorted(own if len(found) > most_candidates else found | own)
+
+
 def pair_changed(entries: Sequence[Entry], sources: Mapping[str, str], pairs: Pairs) -> Pairs:
     """The entries whose Chinese has become a segment's: like it, and of its key or between the same neighbours.
 
@@ -72,22 +96,25 @@ def pair_changed(entries: Sequence[Entry], sources: Mapping[str, str], pairs: Pa
     if not left or len(pairs) == len(sources):
         return {}
     old = fences([partners.get(place) for place in range(len(entries))])
+    places = Left(
+        group_by((old[place][0], place) for place in left),
+        group_by((old[place][1], place) for place in left),
+        {entries[place].key: place for place in left},
+    )
     new = dict(zip(sources, fences([key if key in pairs else None for key in sources]), strict=True))
     compared = [
         (likeness(entries[place].source, sources[key]), entries[place].key == key, key, place)
         for key in sources
         if key not in pairs
-        for place in candidates(key, new[key], old, left, entries)
+        for place in places.near(key, new[key])
     ]
     found: Pairs = {}
+    taken: set[int] = set()
     for ratio, _, key, place in sorted(compared, key=lambda hit: hit[:2], reverse=True):
-        if ratio >= alike and key not in found and place not in found.values():
+        if ratio >= alike and key not in found and place not in taken:
             found[key] = place
+            taken.add(place)
     return found
-
-
-Fence = tuple[str | None, str | None]
-# The keys of the nearest segments before and behind that stayed.
 
 
 def fences(kept: Sequence[str | None]) -> list[Fence]:
@@ -100,14 +127,6 @@ def last_before(kept: Iterable[str | None]) -> Iterator[str | None]:
     for key in kept:
         yield last
         last = key or last
-
-
-def candidates(
-    key: str, fence: Fence, old: Sequence[Fence], left: Sequence[int], entries: Sequence[Entry]
-) -> list[int]:
-    near = [place for place in left if old[place][0] == fence[0] or old[place][1] == fence[1]]
-    own = [place for place in left if entries[place].key == key]
-    return own if len(near) > most_candidates else list({*near, *own})
 
 
 def likeness(one: str, other: str) -> float:
