@@ -132,8 +132,13 @@ def system_chromium() -> str | None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say loudly how many browser tests did not run."""
-    skipped = [r for r in terminalreporter.stats.get("skipped", []) if "no Chromium" in str(r.longrepr)]
-    if skipped:
-        terminalreporter.section(f"{len(skipped)} BROWSER TESTS DID NOT RUN: NO CHROMIUM", sep="!", red=True)
-        terminalreporter.line("Install Debian's chromium, or run: .venv/bin/playwright install chromium")
+    """Say loudly how many tests did not run for want of a program, and how to get it."""
+    remedies = {
+        "no Chromium": "Install Debian's chromium, or run: .venv/bin/playwright install chromium",
+        "no Node": "Install Debian's nodejs",
+    }
+    for want, remedy in remedies.items():
+        skipped = [r for r in terminalreporter.stats.get("skipped", []) if want in str(r.longrepr)]
+        if skipped:
+            terminalreporter.section(f"{len(skipped)} TESTS DID NOT RUN: {want.upper()}", sep="!", red=True)
+            terminalreporter.line(remedy)

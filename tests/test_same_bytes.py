@@ -1,0 +1,49 @@
+"""The same texts give the same bytes, and a text's pages are what they are, whatever else is published beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from second_texts import law_id, lay_out
+from site_build import Built, build_site
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def test_two_builds_are_the_same_bytes(second: Built, tmp_path: Path) -> None:
+    again = build_site(tmp_path / "again", second.repo / "mkdocs.yml", cwd=tmp_path)
+    assert differing(files(second.site), files(again)) == []
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the law without the notice."""
+    folder = tmp_path_factory.mktemp("alone")
+    return build_site(folder / "site", lay_out(folder / "repo", [law_id]))
+
+
+def own(site: Path, kind: str) -> dict[str, bytes]:
+    """The files of the law of one kind, by their paths; of an article's page also its middle alone."""
+    found = {}
+    for name, data in files(site).items():
+        if law_id in name.split("/") and kind.split()[0] in (name.rpartition(".")[2], *name.split("/")):
+            middle = data.partition(b"<article")[2].partition(b"</article>")[0] if "article" in kind else data
+            found[name] = middle
+    return found
+
+
+named = pytest.mark.xfail(strict=True, reason="the navigation on every page names every text")
+
+
+@pytest.mark.parametrize("kind", ["html article", "md", "downloads", "search", pytest.param("html", marks=named)])
+def test_a_text_is_the_same_whatever_stands_beside_it(second: Built, alone: Path, kind: str) -> None:
+    assert own(alone, kind)
+    assert differing(own(second.site, kind), own(alone, kind)) == []
