@@ -83,7 +83,7 @@ def test_4_what_is_imported_under_a_foreign_name_is_signed_by_nobody(repo: Path)
     theirs = repo / "theirs.po"
     catalogue = load_catalogue(catalogue_path(repo, id))
     stood = catalogue.entries["1.1.3"].text
-    words = f"{stood.removesuffix('.')}, as is widely held."
+    words = f"{stood.removesuffix('.')}, as is well known."
     corrected = with_words(catalogue.entries["1.1.3"], words, "human A")
     save_catalogue(replace(catalogue, path=theirs, entries={"1.1.3": corrected}))
     assert run(repo, "import", str(theirs)) == 0
