@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from build.__main__ import main
-from document.publication import find_texts, load_publication
+from document.model import Division
+from document.publication import Publication, find_texts, load_publication
 from editions import addresses, expected_editions, pages_of, translated
 from site_build import Built
 
@@ -21,12 +22,13 @@ def html_of(folder: Path) -> str:
     return (folder / "index.html").read_text(encoding="utf-8")
 
 
-def division_pages(built: Built) -> Iterator[tuple[Path, str, str, str]]:
-    """The text, the language, the key and the HTML of each page of a division."""
-    for folder, lang, pages in pages_of(built.repo, built.site):
-        for division in load_publication(folder).document.walk():
+def division_pages(built: Built) -> Iterator[tuple[Publication, Division, str]]:
+    """The text and the HTML of each page of a division, in every language."""
+    texts = {folder: load_publication(folder) for folder in find_texts(built.repo)}
+    for folder, _, pages in pages_of(built.repo, built.site):
+        for division in texts[folder].document.walk():
             if (pages / division.key).exists():
-                yield folder, lang, division.key, html_of(pages / division.key)
+                yield texts[folder], division, html_of(pages / division.key)
 
 
 def leads(html: str, direction: str) -> str:
@@ -57,20 +59,18 @@ def test_a_broken_link_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_machines_are_told_when_a_text_was_published(built: Built) -> None:
-    for folder, _, key, html in division_pages(built):
+    for publication, division, html in division_pages(built):
         found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
         assert found
-        assert json.loads(found[1])["datePublished"] == load_publication(folder).adopted, key
+        assert json.loads(found[1])["datePublished"] == publication.adopted, division.key
 
 
 def test_a_term_is_linked_where_an_article_names_it_first_and_not_again(built: Built) -> None:
     linked = 0
-    for folder, _, key, html in division_pages(built):
-        articles = {division.key for division in load_publication(folder).document.role("article")}
-        if key in articles:
-            own = re.sub(r'<(\w+)[^>]*\btranslate="no"[^>]*>.*?</\1>', "", html, flags=re.DOTALL)
-            terms = Counter(re.findall(r'<a [^>]*href="[^"]*glossary/#([\w-]+)"', own))
-            assert not terms or max(terms.values()) == 1, (key, terms)
+    for _, division, html in division_pages(built):
+        if division.role == "article":
+            terms = Counter(re.findall(r'<a [^>]*href="[^"]*glossary/#([\w-]+)"', html))
+            assert not terms or max(terms.values()) == 1, (division.key, terms)
             linked += len(terms)
     assert linked > 10
 

@@ -18,9 +18,18 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def test_two_builds_are_the_same_bytes(second: Built, tmp_path: Path) -> None:
+def written(repo: Path) -> dict[Path, int]:
+    """When each file was written."""
+    paths = (path for path in repo.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path: path.stat().st_mtime_ns for path in paths}
+
+
+def test_a_second_build_gives_the_same_bytes_and_writes_no_page_again(second: Built, tmp_path: Path) -> None:
+    """MkDocs watches the folder of the pages: what a build writes there must not set off another one."""
+    before = written(second.repo)
     again = build_site(tmp_path / "again", second.repo / "mkdocs.yml", cwd=tmp_path)
     assert differing(files(second.site), files(again)) == []
+    assert written(second.repo) == before
 
 
 @pytest.fixture(scope="module")

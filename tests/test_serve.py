@@ -13,7 +13,7 @@ import pytest
 
 from second_texts import lay_out
 from second_texts import notice_id as id
-from site_build import build_site, env
+from site_build import env
 
 
 class Served:
@@ -82,17 +82,6 @@ def test_every_source_is_watched(served_copy: Served) -> None:
     (told,) = (line for line in served_copy.lines if str(served_copy.repo / "docs") in line)
     for path in sources(served_copy.repo):
         assert any(f"'{watched}'" in told for watched in (path, *path.parents)), path
-
-
-def test_what_a_build_writes_sets_off_no_other(tmp_path: Path) -> None:
-    """MkDocs watches the folder of the pages, into which the build writes some: not the same ones again."""
-    config = lay_out(tmp_path / "repo", [id])
-    written = []
-    for name in ("a", "b"):
-        build_site(tmp_path / name, config)
-        files = (path for path in config.parent.rglob("*") if "__pycache__" not in path.parts and path.is_file())
-        written.append({path: path.stat().st_mtime_ns for path in files})
-    assert written[0] == written[1]
 
 
 @pytest.mark.slow

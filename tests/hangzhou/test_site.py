@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from build.__main__ import main
-from build.links import broken_links
 from build.mkdocs.write import write_pages
 from build.model.site import Site, load_site
 from document.model import anchor
@@ -86,25 +85,7 @@ def test_the_error_page_speaks_three_languages(site: Path) -> None:
         assert words in html
 
 
-def test_no_page_asks_another_origin(site: Path) -> None:
-    for path in site.rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
-        assert re.findall(r'<(?:script|img|iframe|source)[^>]*src="(?:https?:)?//[^"]*"', html) == []
-        sheets = re.findall(r'<link[^>]*rel="(?:stylesheet|preconnect|preload)"[^>]*href="([^"]*)"', html)
-        assert [sheet for sheet in sheets if "//" in sheet] == []
-
-
-def test_every_link_arrives(site: Path) -> None:
-    assert broken_links(site) == []
-
-
-def test_a_broken_link_is_found(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(
-        '<a href="no/">x</a><a href="#a1">y</a><a id="b" href="#b">z</a>', encoding="utf-8"
-    )
-    assert broken_links(tmp_path) == ["index.html: #a1", "index.html: no/"]
-
-
+@pytest.mark.slow
 def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
     again = build_site(tmp_path / "again", cwd=tmp_path)
     names = sorted(p.relative_to(site) for p in site.rglob("*") if p.is_file())
