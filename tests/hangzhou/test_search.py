@@ -164,7 +164,7 @@ def test_a_chinese_query_on_an_english_page_shows_both(site: Path, served: Any, 
     page = browser.new_page()
     page.goto(f"{served(site)}/en/?q=城市大脑")
     hit = page.locator(".search-results section").first
-    assert hit.locator("h3").inner_text() == "18. Accelerate the building of a new type of smart city"
+    assert hit.locator("h3").inner_text().startswith("18. ")
     assert hit.locator("li mark").first.inner_text() == rendering("city-brain")
     beside = hit.locator(".search-beside").first
     assert beside.get_attribute("lang") == "zh-Hans"
