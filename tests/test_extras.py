@@ -23,6 +23,7 @@ def copied(folder: Path) -> Path:
     return copy_with_text(folder, "hostile", received, publication.replace("LAST", str(last)))
 
 
+@pytest.mark.slow
 def test_a_build_whose_second_process_is_killed_fails_and_says_so(tmp_path: Path) -> None:
     config = copied(tmp_path / "repo")
     (tmp_path / "sitecustomize.py").write_text(suicide, encoding="utf-8")

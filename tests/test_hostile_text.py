@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from page_parts import segment
 from page_text import read_page
 from site_build import build_site, copy_with_text
 
@@ -81,7 +82,7 @@ def test_a_browser_runs_nothing_of_it(hostile: Path, served: Any, browser: Any) 
         assert page.evaluate("window.hacked") is None
     page.goto(f"{base}/hostile/full/")
     shown = page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('.seg')].map(e => [e.dataset.key, e.textContent]))"
+        f"Object.fromEntries([...document.querySelectorAll('{segment}')].map(e => [e.dataset.key, e.textContent]))"
     )
     for i, trick in enumerate(tricks, start=1):
         assert shown[f"{i}.h"] == trick

@@ -62,6 +62,7 @@ def test_the_conversion_of_a_simplified_text_is_no_emendation(
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("character")] == []
 
 
+@pytest.mark.slow
 @missing("table")
 def test_a_table_stays_a_table(tmp_path: Path) -> None:
     site = build_site(tmp_path / "site", lay_out(tmp_path / "repo", [law_id], kept=["table"]))

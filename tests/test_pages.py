@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from build.__main__ import main
-from document.model import Division
+from document.model import Division, anchor
 from document.publication import Publication, find_texts, load_publication
 from editions import addresses, expected_editions, pages_of, translated
 from site_build import Built
+from translate.glossary.chinese import Matcher
+from translate.glossary.entries import Glossary, load_glossary
 
 
 def html_of(folder: Path) -> str:
@@ -103,3 +105,30 @@ def test_each_page_names_its_counterparts(built: Built) -> None:
         for lang, address in addresses(built.repo).items():
             assert found[lang].endswith(f"/{address}{folder.name}/full/")
             assert found[lang].startswith("https://")
+
+
+def test_the_glossary_page_shows_every_term_with_every_place_of_it(built: Built) -> None:
+    glossary = load_glossary(built.repo / "glossary.yaml")
+    matcher = Matcher(glossary)
+    places = [
+        (folder.name, key, hit.term.id)
+        for folder in find_texts(built.repo)
+        for key, text in load_publication(folder).hans.items()
+        for hit in matcher.find(text)
+    ]
+    for lang, address in addresses(built.repo).items():
+        html = html_of(built.site / address / "glossary")
+        groups = re.findall(r'href="#(group-[^"]+)"', html)
+        assert groups == re.findall(r'id="(group-[^"]+)"', html)
+        entries = {id: html.partition(f' id="{id}"')[2].partition("</section>")[0] for id in terms_of(glossary)}
+        # The page may be of one text of several.
+        shown = {name for name, _, _ in places if f"/{name}/" in "".join(entries.values())}
+        assert shown
+        for name in shown:
+            for id, entry in entries.items():
+                wanted = [anchor(key) for text, key, term in dict.fromkeys(places) if (text, term) == (name, id)]
+                assert re.findall(rf'href="[^"]*/{name}/[^"]*#([^"]*)"', entry) == wanted, (lang, id)
+
+
+def terms_of(glossary: Glossary) -> list[str]:
+    return [term.id for term in glossary.terms]

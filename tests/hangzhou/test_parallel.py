@@ -8,6 +8,16 @@ from typing import Any
 import pytest
 
 from build.model.site import load_site
+from page_parts import (
+    counterpart,
+    counterparts,
+    first_counterpart,
+    first_own,
+    next_page,
+    own,
+    permalink,
+    switch_language,
+)
 from paths import prefix, root
 
 id = "hangzhou-14fyp"
@@ -18,13 +28,13 @@ def test_without_a_script_a_checkbox_shows_another_edition(site: Path, served: A
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(f"{served(site)}/en/{id}/18/")
-    own, hant, hans = (page.locator(f".paragraph .unit:first-child {name}").first for name in selectors)
+    ours, hant, hans = (page.locator(part).first for part in parts)
     assert not hant.is_visible()
     page.check("#with-zh-Hant")
     assert hant.is_visible()
     assert not hans.is_visible()
     assert hant.inner_text().startswith("深入推進城市大腦建設")
-    left, right = own.bounding_box(), hant.bounding_box()
+    left, right = ours.bounding_box(), hant.bounding_box()
     assert left["x"] + left["width"] <= right["x"]
     assert abs(left["y"] - right["y"]) < 12
     page.check("#with-zh-Hans")
@@ -33,15 +43,15 @@ def test_without_a_script_a_checkbox_shows_another_edition(site: Path, served: A
     context.close()
 
 
-selectors = (".own", '.alt[lang="zh-Hant"]', '.alt[lang="zh-Hans"]')
+parts = (first_own, first_counterpart("zh-Hant"), first_counterpart("zh-Hans"))
 
 
 @pytest.mark.browser
 def test_on_a_phone_the_editions_stand_below_each_other(site: Path, served: Any, browser: Any) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{served(site)}/{id}/18/?with=en")
-    own, other = (page.locator(f".paragraph .unit:first-child {name}").first for name in (".own", '.alt[lang="en"]'))
-    assert other.bounding_box()["y"] >= own.bounding_box()["y"] + own.bounding_box()["height"]
+    ours, other = (page.locator(part).first for part in (first_own, first_counterpart("en")))
+    assert other.bounding_box()["y"] >= ours.bounding_box()["y"] + ours.bounding_box()["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
 
@@ -53,11 +63,10 @@ def test_the_choice_is_kept_from_page_to_page_and_language_to_language(site: Pat
     page.goto(f"{served(site)}/{id}/18/")
     page.check("#with-en")
     assert page.url.endswith("/18/?with=en")
-    page.click("a.md-footer__link--next")
+    page.click(next_page)
     page.wait_for_url("**/19/**")
     assert page.is_checked("#with-en")
-    page.hover(".md-select")
-    page.click(".md-select__link[hreflang=en]")
+    switch_language(page, "en")
     page.wait_for_url("**/en/**/19/**")
     assert page.is_checked("#with-zh-Hant")
     assert not page.is_checked("#with-zh-Hans")
@@ -74,13 +83,14 @@ def test_a_tap_shows_one_original_and_a_copy_takes_one_language(site: Path, serv
     page = context.new_page()
     page.goto(f"{served(site)}/en/{id}/18/")
     page.mouse.click(*page.evaluate(first_line, "#a18-1-3"))
-    shown = page.locator(".alt:visible")
+    shown = page.locator(f"{counterparts}:visible")
     assert shown.count() == 1
     assert shown.inner_text().startswith("建立健全數據")
     page.mouse.click(*page.evaluate(first_line, "#a18-1-3"))
-    assert page.locator(".alt:visible").count() == 0
+    assert page.locator(f"{counterparts}:visible").count() == 0
     page.check("#with-zh-Hant")
-    for start, expected, left in ((".own", "We will carry", "深入"), ('.alt[lang="zh-Hant"]', "深入推進", "We will")):
+    english = load_site(root).texts[0].editions["en"].texts["18.1.1"][:8]
+    for start, expected, left in ((own, english, "深入"), (counterpart("zh-Hant"), "深入推進", english)):
         page.evaluate(select, start)
         page.keyboard.press("Control+c")
         copied = page.evaluate("navigator.clipboard.readText()")
@@ -96,7 +106,7 @@ def test_a_copy_keeps_paragraphs_and_spaces_between_sentences(site: Path, served
     page = context.new_page()
     texts = load_site(root).texts[0].editions["en"].texts
     paragraphs = [f"—{texts[f'5.d{n}.h']}. {texts[f'5.d{n}.1']}" for n in (1, 2)]
-    for lang, kind in (("en", ".own"), ("zh-Hant", '.alt[lang="en"]')):
+    for lang, kind in (("en", own), ("zh-Hant", counterpart("en"))):
         page.goto(f"{served(site)}/{prefix(lang)}{id}/5/?with=en,zh-Hant")
         page.evaluate(select_items, kind)
         page.keyboard.press("Control+c")
@@ -110,7 +120,7 @@ def test_each_sentence_has_a_permalink_to_its_article(site: Path, served: Any, b
     page = browser.new_page()
     page.goto(f"{served(site)}/en/{id}/full/")
     page.hover("#a18-1-2")
-    link = page.locator(".own:has(#a18-1-2) .permalink")
+    link = page.locator(f"{own}:has(#a18-1-2) {permalink}")
     page.wait_for_function("link => getComputedStyle(link).opacity === '1'", arg=link.element_handle())
     assert link.get_attribute("aria-label") == "Permalink to 18.1.2"
     link.click()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from live_glossary import rendering
+from page_parts import header, languages_button, next_page, switch_language
 
 
 @pytest.mark.browser
@@ -17,11 +18,9 @@ def test_the_language_switch_keeps_page_and_sentence(site: Path, served: Any, br
     base = served(site)
     page.on("request", lambda request: others.append(request.url) if not request.url.startswith(base) else None)
     page.goto(f"{base}/hangzhou-14fyp/18/#a18-1-2")
-    page.hover(".md-select")
-    page.click(".md-select__link[hreflang=en]")
+    switch_language(page, "en")
     page.wait_for_url("**/en/hangzhou-14fyp/18/#a18-1-2")
-    page.hover(".md-select")
-    page.click(".md-select__link[hreflang=zh-Hans]")
+    switch_language(page, "zh-Hans")
     page.wait_for_url("**/zh-Hans/hangzhou-14fyp/18/#a18-1-2")
     assert page.evaluate("document.documentElement.lang") == "zh-Hans"
     assert others == []
@@ -34,7 +33,7 @@ def test_everything_is_readable_without_scripts(site: Path, served: Any, browser
     page = context.new_page()
     page.goto(f"{served(site)}/hangzhou-14fyp/18/")
     assert "城市大腦建設" in page.inner_text("#a18-1-1")
-    page.click("a.md-footer__link--next")
+    page.click(next_page)
     assert page.inner_text("h1").startswith("19.")
     context.close()
 
@@ -45,8 +44,8 @@ def test_languages_and_notes_are_reached_without_scripts(site: Path, served: Any
     context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 844})
     page = context.new_page()
     page.goto(f"{served(site)}/hangzhou-14fyp/18/")
-    page.locator(".md-select button").focus()
-    page.click(".md-select__link[hreflang=en]")
+    page.locator(languages_button).focus()
+    page.click("[hreflang=en]:visible")
     page.wait_for_url("**/en/hangzhou-14fyp/18/")
     page.locator("a.noteref").first.click()
     page.wait_for_url("**/#note-1")
@@ -64,9 +63,9 @@ def test_languages_and_notes_are_reached_without_scripts(site: Path, served: Any
 def test_previous_and_next_go_through_the_articles(site: Path, served: Any, browser: Any) -> None:
     page = browser.new_page()
     page.goto(f"{served(site)}/hangzhou-14fyp/42/")
-    page.click("a.md-footer__link--next")
+    page.click(next_page)
     assert page.inner_text("h1").startswith("43.")
-    assert page.query_selector("a.md-footer__link--next") is None
+    assert page.query_selector(next_page) is None
     page.close()
 
 
@@ -162,7 +161,7 @@ def test_an_article_says_where_it_stands_in_its_chapter(site: Path, served: Any,
     page.wait_for_url("**/en/hangzhou-14fyp/c05/")
     assert page.locator("nav.place [aria-current=page]").inner_text() == "5"
     page.mouse.wheel(0, 600)
-    bar = "getComputedStyle(document.querySelector('.md-header'), '::after').transform"
+    bar = f"getComputedStyle(document.querySelector('{header}'), '::after').transform"
     page.wait_for_function(f"new DOMMatrix({bar}).a > 0.05")
     page.close()
 

@@ -18,6 +18,7 @@ from build.search.folding import chinese_words, english_words, fold_table, folde
 from build.search.index import write_search
 from build.search.records import collect_alphabet
 from live_glossary import rendering
+from page_parts import hit, result, result_beside, result_count
 from paths import languages, prefix, root
 from search_box import type_all, type_one
 
@@ -151,7 +152,7 @@ def test_english_words_are_stemmed_and_quoted_phrases_are_not(hant: Any, loaded:
 
 def test_what_stands_nowhere_finds_nothing(tab: Any) -> None:
     assert [result.hits for result in type_all(tab, ["拼命三郎", "xyzzy", "𠮷", "<b>"])] == [()] * 4
-    assert tab.inner_text(".search-count") in {"沒有找到", "没有找到", "Nothing found"}
+    assert tab.inner_text(result_count)
 
 
 def test_words_half_typed_are_offered_apart(hant: Any) -> None:
@@ -163,10 +164,10 @@ def test_words_half_typed_are_offered_apart(hant: Any) -> None:
 def test_a_chinese_query_on_an_english_page_shows_both(site: Path, served: Any, browser: Any) -> None:
     page = browser.new_page()
     page.goto(f"{served(site)}/en/?q=城市大脑")
-    hit = page.locator(".search-results section").first
+    hit = page.locator(result).first
     assert hit.locator("h3").inner_text().startswith("18. ")
     assert hit.locator("li mark").first.inner_text() == rendering("city-brain")
-    beside = hit.locator(".search-beside").first
+    beside = hit.locator(result_beside).first
     assert beside.get_attribute("lang") == "zh-Hans"
     assert beside.locator("mark").first.inner_text() == "城市大脑"
     page.close()
@@ -178,12 +179,12 @@ def test_keys_lead_from_the_box_to_the_sentence(site: Path, served: Any, browser
     page.keyboard.press("s")
     page.wait_for_selector("dialog.search[open]")
     page.keyboard.type("一整兩通三同直達")
-    page.wait_for_selector(".search-hit")
+    page.wait_for_selector(hit)
     assert page.inner_text("[role=status]") == "1 條（章），1 處"
     assert page.url.endswith("?q=%E4%B8%80%E6%95%B4%E5%85%A9%E9%80%9A%E4%B8%89%E5%90%8C%E7%9B%B4%E9%81%94")
     for _ in range(3):
         page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.matches('li a.search-hit')")
+    assert page.evaluate(f"document.activeElement.matches('li {hit}')")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
