@@ -97,3 +97,17 @@ def test_a_preferred_rendering_that_the_last_commit_had_is_asked_for(tmp_path: P
         renamed = f"{{text: brain, rank: preferred}}, {{text: mind, rank: {kept}}}"
         assert "was preferred" not in told(tmp_path, "{text: mind, rank: preferred}", renamed)
     assert "was preferred" not in told(tmp_path, "zh-Hans: 大脑", "zh-Hans: 大脑袋")
+
+
+def test_a_field_that_a_context_does_not_have_is_told_and_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(
+        "terms:\n"
+        "  - id: a\n    zh-Hant: 甲\n    zh-Hans: 甲\n    en: [{text: first, rank: preferred}]\n"
+        "    context:\n      - {when: 甲乙, en: one, forms: [ones]}\n"
+        "    type: body\n    status: approved\n    definition: A.\n"
+        "    sources: [{title: Made for the tests, grade: own}]\n",
+        encoding="utf-8",
+    )
+    _, faults = read_glossary(path)
+    assert [(fault.line, fault.problem) for fault in faults] == [(7, "unknown key 'forms'")]

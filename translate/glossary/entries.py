@@ -161,7 +161,7 @@ def read_term(entry: dict[str, Any], line: int) -> Term:
         translator_note=entry.get("translator_note", ""),
         aliases=tuple(entry.get("aliases", ())),
         sources=tuple(Source(s["title"], s["grade"], s.get("url", "")) for s in entry["sources"]),
-        context=tuple(Context(**c) for c in entry.get("context", ())),
+        context=tuple(Context(c["when"], c["en"]) for c in entry.get("context", ())),
         unless_inside=tuple(entry.get("unless_inside", ())),
         pinned=entry.get("pinned", False),
         texts=tuple(entry.get("texts", ())),
