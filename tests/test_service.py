@@ -86,16 +86,56 @@ def test_what_is_no_english_is_never_taken_for_it(name: str) -> None:
         assert len(service.asked) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None",
+        "null.",
+        "N/A",
+        "Undefined",
+        "I must decline to translate this content.",
+        "We are glad to help, but I have to stop here.",
+        "Translation (English): Good words.",
+        "Note: this sentence means that.",
+        "Let me translate: Good words.",
+        '{"translation": "Good words."}',
+        'Here, {"translation": "Good words."}',
+        "This content violates our policy and cannot be processed.",
+        "# Good words",
+    ],
+)
+def test_what_a_model_says_of_itself_is_no_english(text: str) -> None:
+    with serve(lambda source, before: completion(text)) as service:
+        hypothesis = ask(service)
+        assert hypothesis.text == ""
+        assert hypothesis.refusal
+
+
+@pytest.mark.parametrize("text", ["**Good words.**", "_Good words._"])
+def test_emphasis_around_the_whole_is_taken_off(text: str) -> None:
+    with serve(lambda source, before: completion(text)) as service:
+        assert ask(service).text == "Good words."
+
+
 @pytest.mark.parametrize("name", usable)
 def test_english_in_a_wrapping_is_taken_out_of_it(name: str) -> None:
     with serve(lambda source, before: usable[name]) as service:
         assert ask(service) == Hypothesis(good)
 
 
-def test_a_translation_that_begins_like_talk_is_english() -> None:
-    for text in ("The translation industry will grow.", "Surely we will advance.", "Here we will build a center."):
-        with serve(lambda source, before, text=text: completion(text)) as service:  # type: ignore[misc]
-            assert ask(service).text == text
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The translation industry will grow.",
+        "Surely we will advance.",
+        "Here we will build a center.",
+        "Phase I of the project opens.",
+        "None of this is lost.",
+    ],
+)
+def test_a_translation_that_begins_like_talk_is_english(text: str) -> None:
+    with serve(lambda source, before: completion(text)) as service:
+        assert ask(service).text == text
 
 
 @pytest.mark.parametrize("status", [429, 503])

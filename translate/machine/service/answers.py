@@ -24,11 +24,19 @@ chat = re.compile(
     | (?:sure|certainly|of\ course|okay|ok)\s*[,.!:]
     | here(?:’s|\ is|\ are)\ (?:the|a|your|my)\ [\w\ ]*translat
     | the\ translation(?:\ (?:of|in|into)\ [^:.]{0,40})?(?:\ is\b|\ reads|\s*:)
-    | (?:translation|translated\ text|english(?:\ translation)?|output|answer)\s*:
+    | (?:translation|translated\ text|english(?:\ translation)?|output|answer|note|result)\s*(?:\([^)]*\))?\s*:
+    | let\ me\b | as\ requested\b | (?:this|the)\ (?:content|request|text)\ (?:violates|cannot|can’t|is\ not\ allowed)
+    | [\[{]
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # How a model begins when it speaks to us instead of translating.
+speaker = re.compile(r"\bI(?:['’](?:m|ve|ll|d))?\s+(?:[a-z]+n['’]t|[a-z]{2,})\b")
+# One person speaking, as no public text does: it says “we”. A numeral (Phase I of the project) is none.
+numeral = re.compile(r"\b(?:Phase|Part|Class|Type|Category|Level|Tier|Grade|Stage|Volume|Book|Annex|Schedule|War) I\b")
+nothing = re.compile(r"(?:none|null|nil|nan|undefined|n/?a|empty|no translation)\W*", re.IGNORECASE)
+# What programs write where there is nothing.
+emphasis = re.compile(r"\A(?P<mark>\*{1,3}|_{1,3})(?P<inside>[^*_]+)(?P=mark)\Z")
 han = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 latin = re.compile("[A-Za-z0-9]")
 wide = re.compile("[\xa0\u2002-\u200a\u202f]")
@@ -83,14 +91,24 @@ def one_line(text: str) -> str:
     bare = wide.sub(" ", reasoning.sub("", text, count=1)).strip()
     fenced = fence.match(bare)
     bare = fenced["inside"].strip() if fenced else bare
-    if not bare:
+    strong = emphasis.match(bare)
+    bare = strong["inside"].strip() if strong else bare
+    if not bare or nothing.fullmatch(bare):
         raise Refused("the answer is empty")
     if unprintable.search(bare) or not bare.isprintable():
         raise Refused("the answer is more than one line, or has control characters")
     if markup.search(bare):
         raise Refused("the answer has a model's markup in it")
-    if chat.match(bare.lstrip("*_\"'“ ").replace("'", "’")):
+    plain = bare.lstrip("#*_\"'“ ").replace("'", "’")
+    if chat.match(plain) or '": "' in plain or speaks(plain):
         raise Refused("the answer speaks to us instead of translating")
+    if re.match(r"#+ ", bare):
+        raise Refused("the answer has a model's markup in it")
     if len(han.findall(bare)) >= len(latin.findall(bare)):
         raise Refused("the answer is not English")
     return bare
+
+
+def speaks(text: str) -> bool:
+    """Whether one person speaks in it, a model and not a public text."""
+    return speaker.search(numeral.sub("", text)) is not None
