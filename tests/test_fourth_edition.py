@@ -10,7 +10,8 @@ import pytest
 
 from once import make_once
 from page_text import read_page
-from second_texts import law_id, lay_out
+from second_texts import lay_out
+from second_texts import notice_id as id
 from site_build import build_site, env
 
 tag = "en-GB"
@@ -26,7 +27,7 @@ def fourth(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a repository with a fourth edition, made from the English one, and its site."""
 
     def make(folder: Path) -> None:
-        config = lay_out(folder / "repo")
+        config = lay_out(folder / "repo", [id])
         add_language(folder / "repo")
         build_site(folder / "site", config)
 
@@ -40,33 +41,33 @@ def add_language(repo: Path) -> None:
     for path in (repo / "translate/po/en").glob("*.po"):
         copy = repo / "translate/po" / tag / path.name
         copy.parent.mkdir(exist_ok=True)
-        copy.write_text(path.read_text(encoding="utf-8").replace("shall", "must"), encoding="utf-8")
+        copy.write_text(path.read_text(encoding="utf-8").replace("exchange", "swap"), encoding="utf-8")
     config = repo / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("        - locale: en\n", f"{locale}        - locale: en\n"), encoding="utf-8")
 
 
 def test_it_has_pages_of_its_own_words(fourth: Path) -> None:
-    pages = {lang: read_page(fourth / "site" / lang / law_id / "full/index.html") for lang in ("en", tag)}
+    pages = {lang: read_page(fourth / "site" / lang / id / "full/index.html") for lang in ("en", tag)}
     assert pages[tag].lang == tag
     assert list(pages[tag].segments) == list(pages["en"].segments)
-    assert any("shall" in text for text in pages["en"].segments.values())
+    assert any("exchange" in text for text in pages["en"].segments.values())
     for key, text in pages["en"].segments.items():
-        assert pages[tag].segments[key] == text.replace("shall", "must")
+        assert pages[tag].segments[key] == text.replace("exchange", "swap")
 
 
 def test_it_stands_beside_the_others_and_leads_to_them(fourth: Path) -> None:
     for lang in ("", "zh-Hans/", "en/"):
-        page = read_page(fourth / "site" / lang / law_id / "1/index.html")
+        page = read_page(fourth / "site" / lang / id / "c01/index.html")
         assert tag in {values.get("hreflang") for values in page.links}
         assert tag in {other for _, other in page.beside}
     assert (fourth / "site" / tag / "glossary/index.html").is_file()
-    assert (fourth / "site" / law_id / f"downloads/{law_id}.{tag}.txt").is_file()
-    assert list((fourth / "site/search" / tag / law_id).glob("*.json"))
+    assert (fourth / "site" / id / f"downloads/{id}.{tag}.txt").is_file()
+    assert list((fourth / "site/search" / tag / id).glob("*.json"))
 
 
 def test_a_phrase_that_is_missing_is_named_with_its_file(tmp_path: Path) -> None:
-    config = lay_out(tmp_path / "repo")
+    config = lay_out(tmp_path / "repo", [id])
     path = tmp_path / "repo/build/languages/en.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("  glossary: ")), encoding="utf-8")

@@ -25,7 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built after the Chinese of two segments changed, and with English that has a forbidden rendering."""
 
     def make(folder: Path) -> None:
-        config = lay_out(folder / "repo")
+        config = lay_out(folder / "repo", [law_id])
         received = folder / "repo/texts" / law_id / "received.txt"
         text = received.read_text(encoding="utf-8")
         for _, old, new in (newer, signed):

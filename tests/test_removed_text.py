@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from second_texts import law_id, lay_out, notice_id
+from second_texts import lay_out, notice_id
 from site_build import build_site, env
+
+copied = "another-notice"
+
+
+def add_copy(repo: Path) -> None:
+    """The notice once more, as a text of its own, named on the home page."""
+    shutil.copytree(repo / "texts" / notice_id, repo / "texts" / copied)
+    publication = repo / "texts" / copied / "publication.yaml"
+    publication.write_text(publication.read_text(encoding="utf-8").replace(notice_id, copied), encoding="utf-8")
+    with (repo / "docs/en/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n::: contents {copied}\n")
 
 
 def drop_directives(repo: Path, id: str) -> None:
@@ -17,23 +29,24 @@ def drop_directives(repo: Path, id: str) -> None:
 
 
 def test_a_text_that_is_removed_leaves_nothing(tmp_path: Path) -> None:
-    config = lay_out(tmp_path / "repo")
+    config = lay_out(tmp_path / "repo", [notice_id])
+    add_copy(tmp_path / "repo")
     build_site(tmp_path / "site", config)
-    assert (tmp_path / "site" / notice_id / "full/index.html").is_file()
+    assert (tmp_path / "site" / copied / "full/index.html").is_file()
     kept = tmp_path / "repo/docs/en/guide/index.md"
     kept.parent.mkdir()
     kept.write_text("# A guide that a person wrote\n", encoding="utf-8")
-    (tmp_path / "repo/texts" / notice_id).rename(tmp_path / "taken")
-    drop_directives(tmp_path / "repo", notice_id)
+    (tmp_path / "repo/texts" / copied).rename(tmp_path / "taken")
+    drop_directives(tmp_path / "repo", copied)
     build_site(tmp_path / "site", config)
-    assert [path for path in tmp_path.joinpath("site").rglob("*") if notice_id in path.name] == []
-    assert list((tmp_path / "repo/docs").glob(f"*/{notice_id}")) == []
-    assert (tmp_path / "site" / law_id / "full/index.html").is_file()
+    assert [path for path in tmp_path.joinpath("site").rglob("*") if copied in path.name] == []
+    assert list((tmp_path / "repo/docs").glob(f"*/{copied}")) == []
+    assert (tmp_path / "site" / notice_id / "full/index.html").is_file()
     assert kept.is_file()
 
 
 def test_a_page_that_still_names_it_is_told_with_its_line(tmp_path: Path) -> None:
-    config = lay_out(tmp_path / "repo")
+    config = lay_out(tmp_path / "repo", [notice_id])
     page = tmp_path / "repo/docs/en/index.md"
     lines = ["# Home", "", "::: contents no-such-text", "", "::: nonsense here"]
     page.write_text("\n".join(lines), encoding="utf-8")

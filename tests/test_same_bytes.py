@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from second_texts import law_id, lay_out
+from second_texts import lay_out
+from second_texts import notice_id as id
 from site_build import Built, build_site
 
 
@@ -34,16 +35,16 @@ def test_a_second_build_gives_the_same_bytes_and_writes_no_page_again(second: Bu
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the law without the notice."""
+    """The site of the notice without the law."""
     folder = tmp_path_factory.mktemp("alone")
-    return build_site(folder / "site", lay_out(folder / "repo", [law_id]))
+    return build_site(folder / "site", lay_out(folder / "repo", [id]))
 
 
 def own(site: Path, kind: str) -> dict[str, bytes]:
-    """The files of the law of one kind, by their paths; of an article's page also its middle alone."""
+    """The files of the notice of one kind, by their paths; of an article's page also its middle alone."""
     found = {}
     for name, data in files(site).items():
-        if law_id in name.split("/") and kind.split()[0] in (name.rpartition(".")[2], *name.split("/")):
+        if id in name.split("/") and kind.split()[0] in (name.rpartition(".")[2], *name.split("/")):
             middle = data.partition(b"<article")[2].partition(b"</article>")[0] if "article" in kind else data
             found[name] = middle
     return found
