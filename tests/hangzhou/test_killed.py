@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from hangzhou_text import text_id as id
 from paths import root
 from translate.catalogue.entries import catalogue_path
 
-moments = 25
+moments = 50
 
 
 def start(repo: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -36,14 +37,34 @@ def kill_at(process: subprocess.Popen[bytes], wait: float, folder: Path | None) 
     return running
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("arguments", [("sign", "*", "--name", "Your Name"), ("sync",)], ids=["sign", "sync"])
-def test_killed_at_any_moment_it_leaves_one_whole_catalogue(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    repo = copy_repository(tmp_path / "repo")
+def mistype_a_key(repo: Path) -> None:
     path = catalogue_path(repo, id)
     damaged = path.read_text(encoding="utf-8").replace('msgctxt "18.1.1"', 'msgctxt "18.1.l"')
-    if arguments == ("sync",):
-        path.write_text(damaged, encoding="utf-8")
+    path.write_text(damaged, encoding="utf-8")
+
+
+def rename_a_term(repo: Path) -> None:
+    path = repo / "glossary.yaml"
+    renamed = path.read_text(encoding="utf-8").replace("text: City Brain, rank", "text: Urban Brain, rank")
+    path.write_text(renamed, encoding="utf-8")
+
+
+commands: dict[str, tuple[tuple[str, ...], Callable[[Path], None] | None]] = {
+    "sign": (("sign", "*", "--name", "Your Name"), None),
+    "sync": (("sync",), mistype_a_key),
+    "apply-terms": (("apply-terms",), rename_a_term),
+}
+# Name -> what is run, and what is done to the repository before it.
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", commands)
+def test_killed_at_any_moment_it_leaves_one_whole_catalogue(tmp_path: Path, name: str) -> None:
+    repo = copy_repository(tmp_path / "repo")
+    path = catalogue_path(repo, id)
+    arguments, prepare = commands[name]
+    if prepare:
+        prepare(repo)
     before = path.read_bytes()
     began = time.monotonic()
     assert start(repo, *arguments).wait(60) == 0
