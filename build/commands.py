@@ -1,4 +1,4 @@
-"""The command line: reports on the texts, what a site has beside its pages, the check of a built site's links."""
+"""The command line: reports on the texts, the check of a built site's links, the letters of the cards."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from build.cards.fonts import write_fonts
 from build.links import broken_links
-from build.mkdocs.extras import write_extras
 from build.model.site import load_site
 from document.errors import InputError
 from document.publication import Publication, find_texts, load_publication
@@ -26,20 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("emendations", help="where zh-Hant differs from the text as received")
     links = commands.add_parser("links", help="check every internal link and anchor of a built site")
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
-    extras = commands.add_parser("extras", help="write search index, cards and downloads into a built site")
-    extras.add_argument("site", type=Path)
-    extras.add_argument("--languages", default="", help="tags of the languages of the site, its first one first")
-    extras.add_argument("--site-url", default="", help="the address at which the site will lie")
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
     arguments = parser.parse_args(argv)
     try:
         if arguments.command == "links":
             return print_links(arguments.site)
-        if arguments.command == "extras":
-            tags = filter(None, arguments.languages.split(","))
-            write_extras(arguments.root, arguments.site, tags, arguments.site_url)
-            return 0
         if arguments.command == "fonts":
             write_fonts(load_site(arguments.root), arguments.collection)
             return 0

@@ -5,7 +5,6 @@ MkDocs loads this file by path, and its script does not have the repository on s
 
 from __future__ import annotations
 
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ root = Path(__file__).resolve().parent.parent
 if str(root) not in sys.path:
     sys.path.insert(0, str(root))
 
+from jinja2 import Environment  # noqa: E402
 from markupsafe import escape  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import get_toc  # noqa: E402
 
 from build.html.contents import list_toc_tokens  # noqa: E402
+from build.html.environment import keep_compiled  # noqa: E402
 from build.html.page import list_ids, render_page  # noqa: E402
 from build.html.view import View  # noqa: E402
 from build.languages.language import Language, load_languages  # noqa: E402
@@ -95,8 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = state_of(config)
     drop_unused_files(files)
     if is_first_language(config):
-        tags = [language.tag for language in state.site.languages]
-        state.extras = ExtrasProcess(root, Path(config.site_dir), tags, config.site_url or "")
+        state.extras = ExtrasProcess(root, state.site, Path(config.site_dir), config.site_url or "")
     return files
 
 
@@ -131,6 +131,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return render_page(view)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """MkDocs makes an environment for each language: compile the theme's templates once for all of them."""
+    return keep_compiled("theme", env)
+
+
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Previous and next go from article to article and from chapter to chapter."""
@@ -157,11 +162,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the theme's landmarks, and publish the Markdown of a page of the text beside it."""
-    if view_of(page, config).kind and page.file.abs_src_path:
-        target = Path(page.file.abs_dest_path).with_suffix(".md")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(page.file.abs_src_path, target)
+    """Mend the theme's landmarks."""
     return remove_nameless_landmarks(output)
 
 

@@ -13,7 +13,7 @@ from test_hostile_text import publication, received
 
 suicide = """
 import os, sys
-if "extras" in sys.orig_argv:
+if "build.mkdocs.extras" in sys.orig_argv:
     os.kill(os.getpid(), 9)
 """
 

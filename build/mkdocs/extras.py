@@ -1,11 +1,18 @@
-"""What no page waits for, made by a second process while MkDocs renders the pages: search index, cards, downloads."""
+"""What no page waits for, made by a second process while MkDocs renders the pages.
+
+The search index, the cards, the downloads, the Markdown beside each page: `python -m build.mkdocs.extras FOLDER URL`
+makes them from the pickled Site on its standard input, so that both processes publish the same words, read once.
+"""
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryFile
+
+from build.model.site import Site
 
 __all__ = ["ExtrasProcess", "write_extras"]
 
@@ -13,10 +20,15 @@ __all__ = ["ExtrasProcess", "write_extras"]
 class ExtrasProcess:
     """Started before the first page, ended after the last."""
 
-    def __init__(self, root: Path, folder: Path, tags: Iterable[str], site_url: str) -> None:
-        options = ["--languages", ",".join(tags), "--site-url", site_url]
-        command = [sys.executable, "-m", "build", "--root", str(root), "extras", *options, str(folder)]
-        self.process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    def __init__(self, root: Path, site: Site, folder: Path, site_url: str) -> None:
+        command = [sys.executable, "-m", "build.mkdocs.extras", str(folder), site_url]
+        # A pipe would have to be fed until the other process is up.
+        with TemporaryFile() as file:
+            pickle.dump(site, file, pickle.HIGHEST_PROTOCOL)
+            file.seek(0)
+            self.process = subprocess.Popen(
+                command, cwd=root, stdin=file, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+            )
 
     def finish(self) -> str:
         """Wait for it and return what went wrong, or "". Its exit status decides: one that was killed says nothing."""
@@ -28,14 +40,18 @@ class ExtrasProcess:
         return f"{errors}the search index, cards and downloads were not made ({ended}); run the build again"
 
 
-def write_extras(root: Path, folder: Path, tags: Iterable[str], site_url: str) -> None:
+def write_extras(site: Site, folder: Path, site_url: str) -> None:
     """All of it into the folder of a built site whose address is `site_url`. No page needs what it imports."""
     from build.cards.draw import write_cards
     from build.exports.files import write_exports
-    from build.model.site import load_site
+    from build.mkdocs.write import publish_pages
     from build.search.index import write_search
 
-    site = load_site(root, tags)
     write_search(site, folder / "search")
     write_exports(site, folder, site_url)
     write_cards(site, folder)
+    publish_pages(site, folder)
+
+
+if __name__ == "__main__":
+    write_extras(pickle.load(sys.stdin.buffer), Path(sys.argv[1]), sys.argv[2])

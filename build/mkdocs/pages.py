@@ -31,6 +31,8 @@ class MarkdownPage:
 
     path: PurePosixPath
     # Under docs/<lang>/<id>/.
+    url: str
+    # Of the folder of the site where it is published, beside the HTML.
     markdown: str
 
 
@@ -124,7 +126,8 @@ def page(path: str, title: str, description: str, lines: Iterable[str], view: Vi
     }
     head = [f"{name}: {json.dumps(value, ensure_ascii=True)}" for name, value in matter.items() if value]
     notes = note_lines(keys, view) if view.kind != "about" else ()
-    return MarkdownPage(PurePosixPath(path), "\n".join(["---", *head, "---", "", *lines, *notes]).rstrip() + "\n")
+    markdown = "\n".join(["---", *head, "---", "", *lines, *notes]).rstrip() + "\n"
+    return MarkdownPage(PurePosixPath(path), view.url, markdown)
 
 
 def note_lines(keys: Iterable[str], view: View) -> Iterator[str]:

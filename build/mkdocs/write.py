@@ -13,7 +13,7 @@ from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
 
-__all__ = ["write_if_changed", "write_pages", "write_shared_files"]
+__all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
 
 
 def write_pages(site: Site, docs: Path) -> int:
@@ -32,6 +32,16 @@ def write_pages(site: Site, docs: Path) -> int:
             kept.add(folder)
         changed += sum(remove_others(folder, set()) for folder in find_generated(docs / language.tag) - kept)
     return changed
+
+
+def publish_pages(site: Site, folder: Path) -> None:
+    """Put the Markdown of every page of a text beside its HTML in the folder of a built site, as index.md."""
+    for language in site.languages:
+        for text in site.texts:
+            for page in make_pages(text, language, site):
+                target = folder / page.url
+                target.mkdir(parents=True, exist_ok=True)
+                (target / "index.md").write_bytes(page.markdown.encode())
 
 
 def write_shared_files(site: Site, docs: Path) -> None:
