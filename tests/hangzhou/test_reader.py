@@ -27,6 +27,27 @@ def test_the_language_switch_keeps_page_and_sentence(site: Path, served: Any, br
     page.close()
 
 
+# Whether the beginning of a sentence is what a reader sees at its place in the window.
+in_view = """(selector) => {
+  const [line] = document.querySelector(selector).getClientRects();
+  const found = document.elementFromPoint(line.left + 4, line.top + line.height / 2);
+  return Boolean(found?.closest(selector)); }"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("beside", ["", "?with=zh-Hant"])
+@pytest.mark.parametrize("key", ["9-1-2", "26-1-1", "43-1-2"])
+def test_a_sentence_of_the_whole_text_is_in_view_when_its_address_is_opened(
+    site: Path, served: Any, browser: Any, beside: str, key: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served(site)}/en/hangzhou-14fyp/full/{beside}#a{key}")
+    page.wait_for_function(in_view, arg=f"#a{key}")
+    page.wait_for_timeout(300)
+    assert page.evaluate(in_view, f"#a{key}")
+    page.close()
+
+
 @pytest.mark.browser
 def test_everything_is_readable_without_scripts(site: Path, served: Any, browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
