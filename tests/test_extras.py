@@ -35,6 +35,7 @@ def test_a_build_whose_second_process_is_killed_fails_and_says_so(tmp_path: Path
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["zh-Hans", "en"])
 def test_without_one_of_the_languages_the_rest_of_the_site_is_whole(tmp_path: Path, locale: str) -> None:
     config = copied(tmp_path / "repo")

@@ -7,9 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from second_texts import lay_out, notice_id
 from site_build import build_site, env
 
+pytestmark = pytest.mark.slow
+# They build again and again.
 copied = "another-notice"
 
 

@@ -10,6 +10,9 @@ from second_texts import lay_out
 from second_texts import notice_id as id
 from site_build import Built, build_site
 
+pytestmark = pytest.mark.slow
+# They build again and again.
+
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -138,8 +138,7 @@ def test_a_translation_that_begins_like_talk_is_english(text: str) -> None:
         assert ask(service).text == text
 
 
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("form", ["seconds", "date"])
+@pytest.mark.parametrize(("status", "form"), [(429, "seconds"), (503, "date")])
 def test_a_service_that_asks_for_patience_gets_it(status: int, form: str) -> None:
     late = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)
     wait = "1" if form == "seconds" else late

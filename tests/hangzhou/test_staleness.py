@@ -60,6 +60,7 @@ def conditions(repo: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]
     return {row[2]: row[4] for row in rows[1:] if row[4]}
 
 
+@pytest.mark.slow
 def test_the_trial_of_a_rename(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rename, status, apply-terms, diff: nothing but the term has changed."""
     main(["--root", str(repo), "lint"])
