@@ -40,7 +40,7 @@ def kill_at(process: subprocess.Popen[bytes], wait: float, folder: Path | None) 
 @pytest.mark.parametrize("arguments", [("sign", "*", "--name", "Your Name"), ("sync",)], ids=["sign", "sync"])
 def test_killed_at_any_moment_it_leaves_one_whole_catalogue(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     repo = copy_repository(tmp_path / "repo")
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     damaged = path.read_text(encoding="utf-8").replace('msgctxt "18.1.1"', 'msgctxt "18.1.l"')
     if arguments == ("sync",):
         path.write_text(damaged, encoding="utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 from document.errors import Fault, nearest, shown
 from document.publication import find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
+from document.script.tags import hans_tag, hant_tag
 from translate.glossary.chinese import Matcher, Occurrence, fold
 from translate.glossary.entries import Glossary, Term, read_glossary
 from translate.glossary.lint_across import across, shape_key, shape_keys
@@ -97,7 +98,7 @@ def scripts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
 
 def definitions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
     """Definitions for the two Chinese editions: one says what the other says, or each is clean of the other's forms."""
-    hans, hant = (term.definitions.get(tag, "") for tag in ("zh-Hans", "zh-Hant"))
+    hans, hant = (term.definitions.get(tag, "") for tag in (hans_tag, hant_tag))
     if term.pinned or not hans:
         return
     if hans not in (back := [to_hans(to_hant(hans, rules)) for rules in evidence.rules]):

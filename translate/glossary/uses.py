@@ -40,7 +40,7 @@ class Reader:
     """Finds the terms of a glossary on both sides of a segment; compiled once, used for every segment."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+        self.matcher, self.renderings = Matcher(glossary.sought), Renderings(glossary.sought.terms)
 
     def read(self, source: str, english: str) -> tuple[Use, ...]:
         """The terms of `source`, each once, by first occurrence."""

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from document.errors import InputError, shown
+from document.script.tags import chinese_tag
+from translate.languages import base_of
 from translate.machine.engine import Hypothesis, Link, Request
 
 __all__ = ["ArgosEngine", "find_package", "packages_folder", "version"]
 
-from_code, to_code = "zh", "en"
 # Tokens, padding included; larger ones gain nothing on a few cores and take more memory.
 batch_tokens = 1024
 beam = 4
@@ -156,16 +157,16 @@ def packages_folder() -> Path:
     return Path(settings.package_data_dir)
 
 
-def find_package(folder: Path) -> Path:
-    """The newest installed zh→en package; InputError if there is none."""
-    found = sorted(installed(folder), key=lambda pair: pair[0])
+def find_package(folder: Path, language: str) -> Path:
+    """The newest installed package from Chinese into a language; InputError if there is none."""
+    found = sorted(installed(folder, base_of(language)), key=lambda pair: pair[0])
     if not found:
-        problem = f"no package {from_code}→{to_code} in {shown(folder)}"
+        problem = f"no package {chinese_tag}→{base_of(language)} in {shown(folder)}"
         raise InputError.at("machine translation", 0, problem, "run .venv/bin/python -m translate install [FILE]")
     return found[-1][1]
 
 
-def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], Path]]:
+def installed(folder: Path, to_code: str) -> Iterator[tuple[tuple[int, ...], Path]]:
     """Version and folder of each; a folder that is no package is passed over."""
     from argostranslate import package
 
@@ -174,7 +175,7 @@ def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], Path]]:
             one = package.Package(metadata.parent)
         except (ValueError, KeyError, OSError):
             continue
-        if (one.from_code, one.to_code) == (from_code, to_code):
+        if (one.from_code, one.to_code) == (chinese_tag, to_code):
             yield version(one.package_version), metadata.parent
 
 

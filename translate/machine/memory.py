@@ -10,6 +10,7 @@ from pathlib import Path
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.state import find_standing
 from translate.glossary.chinese import fold
+from translate.languages import catalogues_folder
 
 __all__ = ["Known", "Memory", "Near", "load_memory", "memory_folder"]
 
@@ -85,12 +86,11 @@ def memory_folder(catalogues: Path) -> Path:
     return catalogues / "memory"
 
 
-def load_memory(root: Path) -> Memory:
-    """Every catalogue of the repository and everything imported."""
-    return Memory(map(load_catalogue, memory_files(root)))
+def load_memory(root: Path, tag: str) -> Memory:
+    """Every catalogue of a language and everything imported into it."""
+    return Memory(map(load_catalogue, memory_files(catalogues_folder(root, tag))))
 
 
-def memory_files(root: Path) -> Iterator[Path]:
-    folder = root / "translate" / "po" / "en"
+def memory_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*.po"))
     yield from sorted(memory_folder(folder).glob("*.po"))
