@@ -58,6 +58,12 @@ def test_a_language_that_is_not_english_has_pages_too(fourth: Path) -> None:
     assert page.segments["c01.h"] == "Quand et où"
 
 
+def test_a_rendering_is_said_to_be_english_wherever_it_stands(fourth: Path) -> None:
+    html = (fourth / "site/fr/glossary/index.html").read_text(encoding="utf-8")
+    assert '<span lang="en">City Library</span>' in html
+    assert '<span lang="fr">' not in html
+
+
 def test_a_phrase_that_is_missing_is_named_with_its_file(tmp_path: Path) -> None:
     config = lay_out(tmp_path / "repo", [id])
     path = tmp_path / "repo/build/languages/en.yaml"
