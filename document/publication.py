@@ -20,7 +20,7 @@ from document.yamlfile import YamlFile, load_yaml, read_text
 
 __all__ = ["Account", "Indicator", "Multilingual", "Publication", "Stretch", "find_texts", "load_publication"]
 
-schema = Path(__file__).parent / "publication.schema.json"
+publication_schema = Path(__file__).parent / "publication.schema.json"
 Multilingual = Mapping[str, str]
 # Language tag -> text; the two scripts and, where there is one, any other language.
 
@@ -60,6 +60,7 @@ class Account:
 
     @property
     def total(self) -> int:
+        """The characters of received.txt as the account has them, which are all that the file holds."""
         return self.body + self.title + self.metadata + self.furniture + self.layout
 
 
@@ -106,7 +107,7 @@ def find_texts(root: Path) -> tuple[Path, ...]:
 
 def load_publication(folder: Path) -> Publication:
     """Read and check one text; InputError with every fault found in its two files."""
-    config = load_yaml(folder / "publication.yaml", schema)
+    config = load_yaml(folder / "publication.yaml", publication_schema)
     data, received = config.data, folder / "received.txt"
     check_config(config, folder)
     lines = read_text(received).replace("\r\n", "\n").split("\n")

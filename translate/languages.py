@@ -15,7 +15,7 @@ __all__ = [
     "choose_language",
     "choose_languages",
     "has_renderings",
-    "language_of",
+    "read_tag",
     "rendering_tag",
 ]
 
@@ -76,6 +76,6 @@ def has_renderings(tag: str) -> bool:
     return base_of(tag) == rendering_tag
 
 
-def language_of(path: Path) -> str:
+def read_tag(path: Path) -> str:
     """Tag of the language of a catalogue: its folder's name; the memory of a language lies one folder further in."""
     return next(folder.name for folder in path.absolute().parents if folder.name != "memory")

@@ -36,6 +36,7 @@ class Text:
 
     @property
     def id(self) -> str:
+        """The name of the text in addresses and of its folder under texts/."""
         return self.publication.id
 
     @cached_property
@@ -98,9 +99,11 @@ class Site:
     # Of the glossary.
 
     def text(self, id: str) -> Text:
+        """The text with this id, which the site must have."""
         return next(text for text in self.texts if text.id == id)
 
     def language(self, tag: str) -> Language:
+        """The language with this tag, which the site must have."""
         return next(language for language in self.languages if language.tag == tag)
 
     @property

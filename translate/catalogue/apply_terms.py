@@ -43,6 +43,7 @@ class Outcome:
 
     @property
     def done(self) -> bool:
+        """Whether nothing of the term is left for a person in this segment."""
         return self.result == "replaced" and not self.missing
 
 

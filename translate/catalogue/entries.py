@@ -16,7 +16,7 @@ from document.script.tags import hans_tag
 from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
 from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
-from translate.languages import catalogues_folder, language_of
+from translate.languages import catalogues_folder, read_tag
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
 
@@ -66,11 +66,12 @@ class Entry:
 
     @property
     def human(self) -> bool:
-        """Has a person signed for these very words?"""
+        """Whether a person has signed for these very words."""
         return self.origin.startswith("human ") and bool(self.text) and not self.edited
 
     @property
     def is_heading(self) -> bool:
+        """Whether the segment is a heading, which has no full stop."""
         return self.key.endswith(".h")
 
 
@@ -96,7 +97,7 @@ def catalogue_path(root: Path, text_id: str, tag: str) -> Path:
 
 def new_catalogue(path: Path, text_id: str) -> Catalogue:
     """An empty one. Its header carries no date, so that the same content is always the same bytes."""
-    tag = language_of(path)
+    tag = read_tag(path)
     header = {
         "Project-Id-Version": text_id,
         "Language": tag.replace("-", "_"),

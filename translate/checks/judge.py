@@ -62,9 +62,11 @@ class Judge:
         self.matcher, self.renderings = self.reader.matcher, self.reader.renderings
 
     def terms(self, source: str) -> tuple[Occurrence, ...]:
+        """The terms that stand in a Chinese text, left to right."""
         return self.matcher.find(source)
 
     def pair(self, entry: Entry) -> Pair:
+        """The entry with the terms of its Chinese and every listed rendering that stands in its translation."""
         return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
 
     def missed(self, entry: Entry) -> frozenset[str]:

@@ -23,7 +23,7 @@ from translate.glossary.chinese import fold
 from translate.languages import base_of, catalogues_folder, choose_language
 from translate.machine.memory import memory_folder
 
-__all__ = ["print_import", "units"]
+__all__ = ["print_import", "read_units"]
 
 xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -31,7 +31,7 @@ xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
 def print_import(root: Path, file: Path, language: str = "") -> int:
     """Take a file into the memory, and suggest what it says where a catalogue says something else; 0."""
     tag = choose_language(root, language)
-    entries = {str(n): replace(entry, key=str(n)) for n, entry in enumerate(units(file, base_of(tag)), start=1)}
+    entries = {str(n): replace(entry, key=str(n)) for n, entry in enumerate(read_units(file, base_of(tag)), start=1)}
     if not entries:
         problem = f"no pair of {chinese_tag} and {base_of(tag)} in it"
         raise InputError.at(file, 0, problem, "export it with both languages, or name another with --language")
@@ -59,7 +59,7 @@ def suggest_all(path: Path, known: Mapping[str, Entry]) -> int:
     return counts[0]
 
 
-def units(file: Path, code: str) -> Iterator[Entry]:
+def read_units(file: Path, code: str) -> Iterator[Entry]:
     """Chinese with its translation into the language with this code and where that came from, without keys."""
     readers: Mapping[str, Callable[[Path], Iterator[Entry]]] = {".tmx": partial(tmx_units, code=code), ".po": po_units}
     if file.suffix.lower() not in readers:

@@ -18,7 +18,7 @@ from translate.languages import has_renderings, rendering_tag
 
 __all__ = ["Context", "Glossary", "Source", "Term", "load_glossary", "read_glossary"]
 
-schema = Path(__file__).parent / "glossary.schema.json"
+glossary_schema = Path(__file__).parent / "glossary.schema.json"
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,22 @@ class Term:
 
     @property
     def preferred(self) -> Rendering:
+        """The one rendering that tools write and that the glossary page calls the term by."""
         return next(r for r in self.renderings if r.rank == "preferred")
 
     @property
     def approved(self) -> tuple[Rendering, ...]:
+        """The renderings that may stand in a translation: the preferred one and those admitted beside it."""
         return tuple(r for r in self.renderings if r.rank in {"preferred", "admitted"})
 
     @property
     def former(self) -> tuple[Rendering, ...]:
+        """The renderings that were preferred before; English that has one is stale."""
         return tuple(r for r in self.renderings if r.rank == "former")
 
     @property
     def forbidden(self) -> tuple[Rendering, ...]:
+        """The renderings that are wrong in every sentence, whatever its Chinese."""
         return tuple(r for r in self.renderings if r.rank == "forbidden")
 
 
@@ -132,7 +136,7 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
     """The terms that can be read in spite of faults, and the faults of form; InputError if it is not YAML."""
     faults = Collector(path)
     try:
-        file = load_yaml(path, schema)
+        file = load_yaml(path, glossary_schema)
     except InputError as error:
         faults.faults.extend(error.faults)
         file = parse_yaml(path, read_text(path))

@@ -27,12 +27,12 @@ class Use:
 
     @property
     def stale(self) -> bool:
-        """Has its rendering changed since the English was written?"""
+        """Whether the rendering of the term has changed since the English was written."""
         return bool(self.former) and len(self.approved) < self.times
 
     @property
     def doubtful(self) -> bool:
-        """Does the English say it in words that the glossary has never had?"""
+        """Whether the English says the term in words that the glossary has never had."""
         return not self.approved and not self.former
 
 

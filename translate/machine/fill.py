@@ -46,6 +46,7 @@ class Filled:
 
     @property
     def left(self) -> int:
+        """How many segments still want English after the run."""
         return self.pending - self.written - self.suggested
 
 

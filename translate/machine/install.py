@@ -44,7 +44,7 @@ def install(archive: Path, folder: Path) -> Path:
     """Unpack a package into `folder`, whole or not at all; where it lies then."""
     try:
         with zipfile.ZipFile(archive) as package:
-            top = checked(package, archive)
+            top = check_members(package, archive)
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=folder, prefix=".install-") as temporary:
                 unpack(package, Path(temporary), archive)
@@ -61,7 +61,7 @@ def broken(archive: Path, problem: str) -> InputError:
     return InputError.at(archive, 0, problem, "fetch it again from a source that you trust")
 
 
-def checked(package: zipfile.ZipFile, archive: Path) -> str:
+def check_members(package: zipfile.ZipFile, archive: Path) -> str:
     """The one folder that the package is; InputError for anything that would not stay inside it."""
     members = package.infolist()
     names = [PurePosixPath(member.filename.replace("\\", "/")) for member in members]

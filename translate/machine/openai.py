@@ -24,7 +24,7 @@ task = (
     "Translate the Chinese government text into plain, exact {language}. Keep every figure. "
     "Leave words that are not Chinese as they are. Answer with the translation alone."
 )
-styles = {rendering_tag: "American English"}
+language_names = {rendering_tag: "American English"}
 # What a language is called here, where its tag leaves more open than our style does.
 
 
@@ -49,6 +49,7 @@ class OpenAICompatible:
 
     @property
     def origin(self) -> str:
+        """As the catalogue names what this model wrote: `mt openai-compatible MODEL`."""
         return f"mt openai-compatible {self.model}"
 
     def tokens(self, text: str) -> int:
@@ -56,6 +57,7 @@ class OpenAICompatible:
         return len(text)
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
+        """One hypothesis for each request, or the reason why the service gave none; each is asked by itself."""
         return [(self.answer(request),) for request in requests]
 
     def answer(self, request: Request) -> Hypothesis:
@@ -87,6 +89,7 @@ class OpenAICompatible:
         )
 
     def sign(self, question: Any) -> Any:
+        """The question with the key in its header, as `requests` asks an authentication to do it."""
         question.headers["Authorization"] = f"Bearer {self.key}"
         return question
 
@@ -104,7 +107,7 @@ class OpenAICompatible:
 
 
 def messages(request: Request, tag: str) -> list[dict[str, str]]:
-    rules = [task.format(language=styles.get(tag, f"text in the language whose BCP 47 tag is {tag}"))]
+    rules = [task.format(language=language_names.get(tag, f"text in the language whose BCP 47 tag is {tag}"))]
     if request.prefix:
         rules.append(f"Begin with: {request.prefix}")
     if request.forbidden:

@@ -41,11 +41,12 @@ class Row:
 
     @property
     def waits(self) -> bool:
-        """Is there something to be done?"""
+        """Whether somebody has something to do for this sentence."""
         return bool(self.condition or self.findings) or self.state in {"untranslated", "edited"}
 
     @property
     def cells(self) -> tuple[str, ...]:
+        """The row as text, a cell for each of the columns."""
         found = "; ".join(self.findings)
         return (str(self.line or ""), self.key, self.state, self.condition, self.who, self.when, found)
 
