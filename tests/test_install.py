@@ -58,9 +58,11 @@ def test_the_newest_package_wins_and_rubbish_beside_it_is_passed_over(folder: Pa
     assert find_package(folder, "en").name == top
 
 
-def test_without_a_package_one_line_says_what_to_do(tmp_path: Path) -> None:
+def test_without_a_package_one_line_says_what_to_do(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(InputError, match=r"no package zh→en in .*; run \.venv/bin/python -m translate install"):
         find_package(tmp_path / "none", "en")
+    with pytest.raises(InputError, match="no package zh→fr in"):
+        find_package(folder, "fr")
 
 
 def write(path: Path, members: dict[str, str], change: Callable[[zipfile.ZipFile], None] | None = None) -> Path:
@@ -159,6 +161,8 @@ def test_the_newest_of_the_index_is_fetched(monkeypatch: pytest.MonkeyPatch) -> 
     found = [*entries, "rubbish", {"from_code": "de"}]
     monkeypatch.setattr(translate.machine.install, "fetch_index", lambda address: found)
     assert translate.machine.install.package_address("en") == "https://example.org/1.10"
+    with pytest.raises(InputError, match="no package zh→fr in the index"):
+        translate.machine.install.package_address("fr")
 
 
 def test_what_is_no_archive_is_said_to_be_none(
