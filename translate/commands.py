@@ -59,7 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     sync = commands.add_parser("sync", help="bring the catalogues up to date with the texts")
     commands.add_parser("lint", help="what is wrong with glossary.yaml")
-    check = commands.add_parser("check", help="what is wrong with the English of the catalogues")
+    check = commands.add_parser("check", help="what is wrong with the words of the catalogues")
     check.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
     status = commands.add_parser("status", help="the state of every sentence, and what waits for somebody")
     status.add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: a table of every sentence")

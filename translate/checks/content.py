@@ -16,7 +16,7 @@ large_numbers = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 def empty(pair: Pair) -> Iterator[Remark]:
     """English that is not there yet."""
     if not pair.text.strip():
-        yield "no English", "translate it"
+        yield "no translation", "translate it"
 
 
 def term(pair: Pair) -> Iterator[Remark]:

@@ -59,7 +59,7 @@ def print_fill(root: Path, engine: Engine | None, seconds: float = 5, stale: boo
             f"{done.flagged} marked fuzzy, with what is wrong beside them"
         )
         if done.suggested:
-            print(f"{shown(done.path)}: {done.suggested} with a suggestion beside English that is not this tool's")
+            print(f"{shown(done.path)}: {done.suggested} with a suggestion beside words that are not this tool's")
         for reason, keys in done.refused.items():
             print(f"{shown(done.path)}: no usable answer for {', '.join(keys)}: {reason}; run fill again")
             unusable = True

@@ -69,7 +69,7 @@ def concordance(root: Path, glossary: Glossary, terms: Sequence[Term], wanted: s
 def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Reader) -> Iterator[str]:
     complete = whole(entry, catalogue.entries)
     if not entry.text:
-        yield from ("! no English" for o in reader.matcher.find(entry.source) if o.term.id in ids)
+        yield from ("! no translation" for o in reader.matcher.find(entry.source) if o.term.id in ids)
     for use in find_uses(complete, reader):
         if use.term.id in ids:
             yield describe_use(use, entry)
@@ -97,7 +97,7 @@ def mark(hit: Found, text: str) -> str:
 def of_text(entry: Entry, wanted: str) -> Iterator[str]:
     """The places in the Chinese, in either script, or in the English, each with the other side."""
     if fold(wanted) in fold(entry.source):
-        yield f"{entry.source} | {entry.text or '! no English'}"
+        yield f"{entry.source} | {entry.text or '! no translation'}"
         return
     plain = typewritten(entry.text).casefold()
     at = plain.find(typewritten(wanted).casefold())
