@@ -20,6 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from document.script.tags import chinese_tag
+from translate.languages import rendering_tag
+
 __all__ = ["Shape", "published", "wired_package"]
 
 unknown, begin, end = "<unk>", "<s>", "</s>"
@@ -170,7 +173,7 @@ def write_package(path: Path, spec: Any, vocabulary: list[str], tokenizer: bytes
     spec.validate()
     spec.optimize(quantization="int8")
     top = f"translate-zh_en-{version.replace('.', '_')}"
-    about = {"from_code": "zh", "to_code": "en", "from_name": "Chinese", "to_name": "English"}
+    about = {"from_code": chinese_tag, "to_code": rendering_tag, "from_name": "Chinese", "to_name": "English"}
     metadata = {"package_version": version, "argos_version": "1.9.0", "type": "translate", **about}
     with TemporaryDirectory() as folder, zipfile.ZipFile(path, "w") as archive:
         spec.save(folder)

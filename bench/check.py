@@ -12,6 +12,7 @@ from statistics import median
 
 from bench.copies import repeat_repository
 from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.languages import rendering_tag
 
 __all__ = ["main"]
 
@@ -29,11 +30,11 @@ def main() -> int:
     for count in copies:
         with tempfile.TemporaryDirectory() as folder:
             repo = repeat_repository(Path(folder, "copy"), count)
-            po = catalogue_path(repo, text_id)
+            po = catalogue_path(repo, text_id, rendering_tag)
             ours = seconds([sys.executable, "-m", "translate", "--root", str(repo), "check"])
             theirs = seconds([str(pofilter), str(po), str(Path(folder) / "out.po")])
             times[count] = ours
-            size = count * len(load_catalogue(catalogue_path(root, text_id)).entries)
+            size = count * len(load_catalogue(catalogue_path(root, text_id, rendering_tag)).entries)
         print(f"  {size:6} segments  check {ours:6.2f} s  pofilter {theirs:6.2f} s  ratio {ours / theirs:.2f}")
     print(f"  from 10 to 100 copies: {times[100] / times[10]:.1f} times the time for 10 times the segments")
     return 0

@@ -11,16 +11,20 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from bench.server import compressed
+from build.model.site import load_site
 
 __all__ = ["main"]
 
 root = Path(__file__).resolve().parent.parent
 target = root / ".github" / "side-by-side.png"
-page = "en/hangzhou-14fyp/18/?with=zh-Hant"
+article = "18"
 width, height = 1200, 760
 
 
 def main() -> int:
+    site = load_site(root)
+    translation, text = site.translations[0], site.texts[0]
+    page = f"{translation.prefix}{text.id}/{article}/?with={site.default.tag}"
     with compressed(root / "site") as (address, _), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         tab = chromium.new_page(

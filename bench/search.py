@@ -89,8 +89,8 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-page = """<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>bench</title>
-<a class="search-open" href="." data-base="./" data-lang="zh-Hant" data-glossary="glossary/" data-words='{words}'
+page = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>bench</title>
+<a class="search-open" href="." data-base="./" data-lang="{lang}" data-glossary="glossary/" data-words='{words}'
  data-languages='{languages}'>
 <span class="search-label"></span></a><script type="module" src="assets/javascripts/search.js"></script>"""
 timed = """async (query) => {
@@ -107,9 +107,8 @@ def first_queries(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
     site = load_site(root)
     told = describe_search(site, site.default)
     words, languages = (json.dumps(told[name], ensure_ascii=False) for name in ("words", "languages"))
-    (folder / "index.html").write_text(
-        page.replace("{words}", words).replace("{languages}", languages), encoding="utf-8"
-    )
+    html = page.replace("{lang}", site.default.tag).replace("{words}", words).replace("{languages}", languages)
+    (folder / "index.html").write_text(html, encoding="utf-8")
     shutil.copytree(root / "docs/assets", folder / "assets")
     costs = {}
     with compressed(folder) as (address, sent):

@@ -21,7 +21,7 @@ from typing import Any
 
 from bench.argos_package import published, wired_package
 from document.publication import load_publication
-from translate.machine.argos import ArgosEngine, batch_tokens, beam, length_penalty, longest
+from translate.machine.argos import ArgosEngine, batch_tokens, beam, length_penalty, most_pieces
 from translate.machine.engine import Request
 from translate.machine.install import install
 from translate.machine.spread import Spread, dask_executor
@@ -79,7 +79,7 @@ def options() -> dict[str, Any]:
         "num_hypotheses": 1,
         "length_penalty": length_penalty,
         "replace_unknowns": True,
-        "max_decoding_length": longest,
+        "max_decoding_length": most_pieces,
         "batch_type": "tokens",
     }
 

@@ -36,6 +36,7 @@ class InputError(Exception):
 
     @classmethod
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
+        """The error for a single fault; `path` may be an option or a command, `line` is 0 where none is meant."""
         return cls([Fault(shown(path), line, problem, remedy)])
 
 
@@ -47,9 +48,11 @@ class Collector:
         self.faults: list[Fault] = []
 
     def add(self, line: int, problem: str, remedy: str) -> None:
+        """Keep one fault of the file and go on."""
         self.faults.append(Fault(shown(self.path), line, problem, remedy))
 
     def raise_if_any(self) -> None:
+        """Raise InputError with everything collected so far, sorted; do nothing where that is nothing."""
         if self.faults:
             raise InputError(sorted(self.faults))
 

@@ -30,6 +30,7 @@ class Segment:
 
     @property
     def is_heading(self) -> bool:
+        """Whether this is the heading of a division or of an item, and no sentence."""
         return self.key.endswith(".h")
 
 
@@ -46,6 +47,7 @@ class Block:
 
     @property
     def segments(self) -> tuple[Segment, ...]:
+        """What the line holds in reading order: its heading, if it has one, and its sentences."""
         return (*((self.heading,) if self.heading else ()), *self.sentences)
 
 
@@ -69,6 +71,7 @@ class Division:
         return self.marker.strip(" \t\u3000.．、，")
 
     def walk(self) -> Iterator[Division]:
+        """This division and every one inside it, each before its children."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -81,6 +84,7 @@ class Division:
 
     @property
     def segments(self) -> tuple[Segment, ...]:
+        """Every segment of the division and of those inside it, in reading order."""
         return tuple(segment for division in self.walk() for segment in division.own_segments)
 
 
@@ -96,10 +100,12 @@ class Document:
     children: tuple[Division, ...]
 
     def walk(self) -> Iterator[Division]:
+        """Every division at any depth, each before its children."""
         for child in self.children:
             yield from child.walk()
 
     def role(self, role: str) -> tuple[Division, ...]:
+        """The divisions of one role, such as every article, in reading order."""
         return tuple(division for division in self.walk() if division.role == role)
 
     @property
@@ -110,6 +116,7 @@ class Document:
 
     @property
     def segments(self) -> tuple[Segment, ...]:
+        """Every segment in reading order, the title first."""
         return (self.title, *self.body)
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import product
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 from document.errors import Collector, InputError, nearest
 from document.model import Document, Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
+from document.script.tags import hans_tag, hant_tag
 from document.structure.parse import parse
 from document.structure.profile import load_profile, profile_names
 from document.yamlfile import YamlFile, load_yaml, read_text
 
-__all__ = ["Account", "Indicator", "Publication", "Stretch", "Trilingual", "find_texts", "load_publication"]
+__all__ = ["Account", "Indicator", "Multilingual", "Publication", "Stretch", "find_texts", "load_publication"]
 
-schema = Path(__file__).parent / "publication.schema.json"
-languages = ("zh-Hant", "zh-Hans", "en")
-Trilingual = Mapping[str, str]
-# Language tag -> text.
+publication_schema = Path(__file__).parent / "publication.schema.json"
+Multilingual = Mapping[str, str]
+# Language tag -> text; the two scripts and, where there is one, any other language.
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class Indicator:
     # Key of the segment that sets it.
     value: str
     # As the Chinese prints it, without the unit: "2.3".
-    name: Trilingual
-    target: Trilingual
+    name: Multilingual
+    target: Multilingual
     # The value with its unit and "above" or "at most": "above 2.3 trillion yuan".
 
 
@@ -58,6 +60,7 @@ class Account:
 
     @property
     def total(self) -> int:
+        """The characters of received.txt as the account has them, which are all that the file holds."""
         return self.body + self.title + self.metadata + self.furniture + self.layout
 
 
@@ -69,12 +72,12 @@ class Publication:
     folder: Path
     document: Document
     rules: ScriptRules
-    short_title: Trilingual
-    issuer: Trilingual
+    short_title: Multilingual
+    issuer: Multilingual
     adopted: str
     # ISO date.
-    adopted_by: Trilingual
-    copy_publisher: Trilingual
+    adopted_by: Multilingual
+    copy_publisher: Multilingual
     copy_published: str
     # ISO date.
     copy_url: str
@@ -104,7 +107,7 @@ def find_texts(root: Path) -> tuple[Path, ...]:
 
 def load_publication(folder: Path) -> Publication:
     """Read and check one text; InputError with every fault found in its two files."""
-    config = load_yaml(folder / "publication.yaml", schema)
+    config = load_yaml(folder / "publication.yaml", publication_schema)
     data, received = config.data, folder / "received.txt"
     check_config(config, folder)
     lines = read_text(received).replace("\r\n", "\n").split("\n")
@@ -142,7 +145,7 @@ def read_stretches(data: Any, name: str) -> tuple[Stretch, ...]:
 
 def script_rules(data: Any) -> ScriptRules:
     return ScriptRules(
-        tuple(Protected(w["zh-Hans"], w["zh-Hant"], w["reason"]) for w in data.get("protected_words", ())),
+        tuple(Protected(w[hans_tag], w[hant_tag], w["reason"]) for w in data.get("protected_words", ())),
         tuple(Glyph(**glyph) for glyph in data.get("glyphs", ())),
     )
 
@@ -156,10 +159,21 @@ def check_config(config: YamlFile, folder: Path) -> None:
         remedy = nearest(data["profile"], profile_names())
         faults.add(config.line("profile"), f"unknown profile '{data['profile']}'", remedy)
     for i, word in enumerate(data.get("protected_words", ())):
-        if len(word["zh-Hans"]) != len(word["zh-Hant"]):
+        if len(word[hans_tag]) != len(word[hant_tag]):
             line = config.line("protected_words", i)
-            faults.add(line, f"{word['zh-Hans']} and {word['zh-Hant']} differ in length", "pair whole words")
+            faults.add(line, f"{word[hans_tag]} and {word[hant_tag]} differ in length", "pair whole words")
+    for place, tag in uneven_languages(data):
+        problem = f"only one of short_title and {'.'.join(map(str, place))} has '{tag}'"
+        faults.add(config.line(*place), problem, "give every name in the same languages")
     faults.raise_if_any()
+
+
+def uneven_languages(data: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The place of each name that lacks a language which the short title has, or has one more, with its tag."""
+    indicators = product(["indicators"], range(len(data.get("indicators", ()))), ["name", "target"])
+    for place in (("issuer",), ("adopted", "by"), ("copy", "publisher"), *indicators):
+        said: Any = reduce(getitem, place, data)
+        yield from ((place, tag) for tag in sorted(said.keys() ^ data["short_title"].keys()))
 
 
 def take_account(config: YamlFile, lines: Sequence[str]) -> Account:

@@ -27,7 +27,7 @@ from translate.machine.fill import fill
 
 
 def catalogue_of(repo: Path) -> Catalogue:
-    return load_catalogue(catalogue_path(repo, id))
+    return load_catalogue(catalogue_path(repo, id, "en"))
 
 
 def test_fill_marks_what_breaks_the_glossary_and_names_why(tmp_path: Path, package: Path) -> None:
@@ -50,7 +50,7 @@ def test_two_undisturbed_runs_give_the_same_bytes(tmp_path: Path, package: Path)
     for name in "ab":
         repo = repository(tmp_path / name)
         list(fill(repo, ArgosEngine(package)))
-        found.append(catalogue_path(repo, id).read_bytes())
+        found.append(catalogue_path(repo, id, "en").read_bytes())
     assert found[0] == found[1]
 
 
@@ -95,7 +95,7 @@ def test_english_that_is_out_of_date_is_written_anew_only_if_it_is_this_tools_ow
 @pytest.mark.slow
 def test_killed_twice_it_ends_complete_and_loses_nothing(tmp_path: Path, package: Path) -> None:
     repo = long_repository(tmp_path / "repo")
-    path, all_of_it = catalogue_path(repo, id), len(load_publication(repo / "texts" / id).hans)
+    path, all_of_it = catalogue_path(repo, id, "en"), len(load_publication(repo / "texts" / id).hans)
     stood: dict[str, str] = {}
     for _ in range(2):
         process = run_fill(repo, package)
@@ -151,7 +151,7 @@ def test_a_second_run_says_who_is_at_work(tmp_path: Path, package: Path) -> None
 def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, package: Path) -> None:
     """A long run does not write its old copy over a translator's edit."""
     repo = repository(tmp_path / "repo")
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
 
     class Watched(Scripted):
         def translate(self, requests: Any) -> Any:
@@ -168,7 +168,7 @@ def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, package: Path) ->
 
 def test_only_its_own_leftovers_are_removed(tmp_path: Path, package: Path) -> None:
     repo = repository(tmp_path / "repo")
-    folder = catalogue_path(repo, id).parent
+    folder = catalogue_path(repo, id, "en").parent
     folder.mkdir(parents=True)
     (folder / f".{id}.po.abc.tmp").write_text("half", encoding="utf-8")
     (folder / ".other-text.po.abc.tmp").write_text("somebody is writing this", encoding="utf-8")

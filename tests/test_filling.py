@@ -36,7 +36,7 @@ def repo(tmp_path: Path) -> Path:
 
 
 def catalogue_of(repo: Path) -> Catalogue:
-    return load_catalogue(catalogue_path(repo, id))
+    return load_catalogue(catalogue_path(repo, id, "en"))
 
 
 def filled(repo: Path) -> set[str]:
@@ -145,7 +145,7 @@ def test_what_was_answered_is_on_disk_while_the_engine_goes_on(repo: Path) -> No
 
 
 def test_what_a_broken_catalogue_cannot_take_is_kept_beside_it(repo: Path) -> None:
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     whole = path.read_bytes()
 
     class Breaking(Scripted):
@@ -202,7 +202,7 @@ def test_a_signature_is_not_carried_to_another_place(repo: Path) -> None:
 def test_killed_at_any_moment_it_loses_nothing_answered_before(repo: Path) -> None:
     """A service answers, and the process is killed at fifty moments; a catalogue that is full begins anew."""
     every, slack, chance, checked = 0.2, 0.8, random.Random(13), 0
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     blank = path.read_bytes()
 
     def answer(source: str, before: int) -> Answer:

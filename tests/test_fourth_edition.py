@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from further_language import add_language, translate_as
 from once import make_once
 from page_text import read_page
 from second_texts import lay_out
@@ -15,36 +16,21 @@ from second_texts import notice_id as id
 from site_build import build_site, env
 
 tag = "en-GB"
-locale = """        - locale: en-GB
-          name: British English
-          build: true
-          site_name: Duizhao
-"""
 
 
 @pytest.fixture(scope="module")
 def fourth(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a repository with a fourth edition, made from the English one, and its site."""
+    """The folder of a repository with a fourth edition and a French one, made from the English, and its site."""
 
     def make(folder: Path) -> None:
         config = lay_out(folder / "repo", [id])
-        add_language(folder / "repo")
+        add_language(folder / "repo", tag, "British English")
+        translate_as(folder / "repo", tag, {"exchange": "swap"})
+        add_language(folder / "repo", "fr", "Français")
+        translate_as(folder / "repo", "fr", {"Time and place": "Quand et où"})
         build_site(folder / "site", config)
 
     return make_once(tmp_path_factory, "fourth", make)
-
-
-def add_language(repo: Path) -> None:
-    words = (repo / "build/languages/en.yaml").read_text(encoding="utf-8")
-    words = words.replace("tag: en\n", f"tag: {tag}\n").replace("name: English\n", "name: British English\n")
-    (repo / f"build/languages/{tag}.yaml").write_text(words.replace("en_US", "en_GB"), encoding="utf-8")
-    for path in (repo / "translate/po/en").glob("*.po"):
-        copy = repo / "translate/po" / tag / path.name
-        copy.parent.mkdir(exist_ok=True)
-        copy.write_text(path.read_text(encoding="utf-8").replace("exchange", "swap"), encoding="utf-8")
-    config = repo / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("        - locale: en\n", f"{locale}        - locale: en\n"), encoding="utf-8")
 
 
 def test_it_has_pages_of_its_own_words(fourth: Path) -> None:
@@ -64,6 +50,18 @@ def test_it_stands_beside_the_others_and_leads_to_them(fourth: Path) -> None:
     assert (fourth / "site" / tag / "glossary/index.html").is_file()
     assert (fourth / "site" / id / f"downloads/{id}.{tag}.txt").is_file()
     assert list((fourth / "site/search" / tag / id).glob("*.json"))
+
+
+def test_a_language_that_is_not_english_has_pages_too(fourth: Path) -> None:
+    page = read_page(fourth / "site/fr" / id / "full/index.html")
+    assert page.lang == "fr"
+    assert page.segments["c01.h"] == "Quand et où"
+
+
+def test_a_rendering_is_said_to_be_english_wherever_it_stands(fourth: Path) -> None:
+    html = (fourth / "site/fr/glossary/index.html").read_text(encoding="utf-8")
+    assert '<span lang="en">City Library</span>' in html
+    assert '<span lang="fr">' not in html
 
 
 def test_a_phrase_that_is_missing_is_named_with_its_file(tmp_path: Path) -> None:

@@ -14,7 +14,10 @@ root = Path(__file__).parent.parent
 packages = ("document", "translate", "build")
 checked = (*packages, "bench", "tests")
 longest_function, usual_function, longest_module = 40, 7, 230
-tag = re.compile(r"(en|zh-Han[st])(-[A-Z]{2})?")
+tag = re.compile(r"(?:^|[/=\"'_])(?:en|fr|zh|zh-Han[st])(?:-[A-Z]{2})?(?:$|[/?\"'._])")
+# A string that is a language's tag, or an address, a file's name or an attribute that has one as a part.
+named = ("build/languages/", "document/script/tags.py", "translate/languages.py")
+# The room of the languages, the two scripts of the Chinese, the language of the glossary's renderings.
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -44,6 +47,12 @@ def exported(module: ast.Module) -> frozenset[str]:
     return frozenset()
 
 
+def public_methods(node: Definition) -> Iterator[Definition]:
+    """The methods and properties of a class that others may use; none of a function."""
+    inside = node.body if isinstance(node, ast.ClassDef) else []
+    return (part for part in inside if isinstance(part, Definition) and not part.name.startswith("_"))
+
+
 def functions(names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """Every function and method with its length in lines."""
     for path, module in modules(names):
@@ -57,20 +66,30 @@ def is_sentence(docstring: str | None) -> bool:
     return bool(re.search(r"\w.*\.[”\")]?(\s|$)", (docstring or "").split("\n\n")[0], re.DOTALL))
 
 
+def constants(module: ast.Module) -> Iterator[str]:
+    """The names that are given a value at the top of a module."""
+    for node in module.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
+
+
 def in_two_modules() -> dict[str, list[str]]:
-    where = defaultdict(list)
+    where = defaultdict(set)
     for path, module in modules():
-        for node in definitions(module):
-            if not node.name.startswith("_") and node.name != "main":
-                where[node.name].append(path)
-    return {name: paths for name, paths in where.items() if len(paths) > 1}
+        for name in (*(node.name for node in definitions(module)), *constants(module)):
+            if not name.startswith("_") and name != "main":
+                where[name].add(path)
+    return {name: sorted(paths) for name, paths in where.items() if len(paths) > 1}
 
 
 def languages_by_name(path: str, module: ast.Module) -> Iterator[str]:
-    """Every string of the code, docstrings apart, that is a language's tag."""
-    for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and tag.fullmatch(node.value):
-            yield f"{path}:{node.lineno} {node.value}"
+    """Every string of the code, docstrings apart, in which a language's tag stands."""
+    prose = {node.value for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    strings = (node for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    for node in strings:
+        if node not in prose and tag.search(str(node.value)):
+            yield f"{path}:{node.lineno} {node.value!r}"
 
 
 def test_a_public_name_stands_in_one_module() -> None:
@@ -83,12 +102,17 @@ def test_no_name_of_document_stands_in_two_of_its_modules() -> None:
 
 
 def undocumented(package: str) -> list[str]:
-    """What is exported and does not say in a full sentence what it is; an exported constant has a comment instead."""
+    """What is exported and does not say in a full sentence what it is, with every method of an exported class.
+
+    An exported constant has a comment instead.
+    """
     return [
         f"{path}:{node.lineno} {node.name}"
         for path, module in modules((package,))
-        for node in definitions(module)
-        if node.name in exported(module) and not is_sentence(ast.get_docstring(node))
+        for top in definitions(module)
+        if top.name in exported(module)
+        for node in (top, *public_methods(top))
+        if not is_sentence(ast.get_docstring(node))
     ]
 
 
@@ -115,5 +139,5 @@ def test_modules_are_short() -> None:
 
 
 def test_no_language_is_known_by_name_outside_its_room() -> None:
-    outside = ((path, module) for path, module in modules(("build",)) if not path.startswith("build/languages/"))
+    outside = ((path, module) for path, module in modules((*packages, "bench")) if not path.startswith(named))
     assert [found for path, module in outside for found in languages_by_name(path, module)] == []

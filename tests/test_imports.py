@@ -19,7 +19,7 @@ rooms = {
         *("errors", "model", "yamlfile", "structure", "script", "publication", "intake", "commands", "__main__"),
     ),
     "translate": (
-        *("git", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),
+        *("git", "languages", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),
         *("machine", "exchange", "commands"),
         "__main__",
     ),

@@ -36,7 +36,7 @@ def folder(package: Path) -> Path:
 
 
 def test_an_installed_package_is_found_and_translates(folder: Path) -> None:
-    engine = ArgosEngine(find_package(folder))
+    engine = ArgosEngine(find_package(folder, "en"))
     assert engine.origin == "mt argos zh_en 1.0"
     hypotheses = engine.translate([Request("流通点"), Request("旧书流通，2035年")])
     assert hypotheses[0][0].text == "circulation dot"
@@ -53,14 +53,16 @@ def test_the_newest_package_wins_and_rubbish_beside_it_is_passed_over(folder: Pa
     (folder / "broken").mkdir()
     (folder / "broken/metadata.json").write_text("{", encoding="utf-8")
     (folder / "empty").mkdir()
-    assert find_package(folder) == newer
+    assert find_package(folder, "en") == newer
     (newer / "metadata.json").unlink()
-    assert find_package(folder).name == top
+    assert find_package(folder, "en").name == top
 
 
-def test_without_a_package_one_line_says_what_to_do(tmp_path: Path) -> None:
+def test_without_a_package_one_line_says_what_to_do(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(InputError, match=r"no package zh→en in .*; run \.venv/bin/python -m translate install"):
-        find_package(tmp_path / "none")
+        find_package(tmp_path / "none", "en")
+    with pytest.raises(InputError, match="no package zh→fr in"):
+        find_package(folder, "fr")
 
 
 def write(path: Path, members: dict[str, str], change: Callable[[zipfile.ZipFile], None] | None = None) -> Path:
@@ -158,7 +160,9 @@ def test_the_newest_of_the_index_is_fetched(monkeypatch: pytest.MonkeyPatch) -> 
     ]
     found = [*entries, "rubbish", {"from_code": "de"}]
     monkeypatch.setattr(translate.machine.install, "fetch_index", lambda address: found)
-    assert translate.machine.install.package_address() == "https://example.org/1.10"
+    assert translate.machine.install.package_address("en") == "https://example.org/1.10"
+    with pytest.raises(InputError, match="no package zh→fr in the index"):
+        translate.machine.install.package_address("fr")
 
 
 def test_what_is_no_archive_is_said_to_be_none(
@@ -180,7 +184,7 @@ def test_install_says_the_checksum(
     out = capsys.readouterr().out
     assert out.startswith("sha256 ")
     assert len(out.split()[1]) == 64
-    assert find_package(tmp_path / "packages").name == top
+    assert find_package(tmp_path / "packages", "en").name == top
 
 
 class Halting(BaseHTTPRequestHandler):

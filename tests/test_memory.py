@@ -20,7 +20,7 @@ def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.C
     assert main(["--root", str(repo), "import", str(repo / "other.tmx")]) == 0
     assert "2 sentences" in capsys.readouterr().out
     (done,) = fill(repo, Scripted({}))
-    entries = load_catalogue(catalogue_path(repo, id)).entries
+    entries = load_catalogue(catalogue_path(repo, id, "en")).entries
     assert done.from_memory == 1
     assert entries["16.1.2"].text == "Adhesive tape may not be used."
     assert entries["16.1.2"].origin == "memory other.tmx (Your Name)"

@@ -256,3 +256,16 @@ def test_the_question_is_the_sentence_with_what_must_and_must_not_stand_in_it() 
     assert sentence["content"] == brain.source
     assert question["path"] == "/v1/chat/completions"
     assert json.dumps(question["model"]) == '"big"'
+
+
+def test_the_service_is_asked_for_the_language_that_is_wanted() -> None:
+    with serve(lambda source, before: completion(good)) as service:
+        names = {"DUIZHAO_MT_BASE_URL": service.engine().base_url, "DUIZHAO_MT_MODEL": "big"}
+        for more in ({}, {"language": "fr"}):
+            engine = from_environment(names, **more)
+            assert engine
+            engine.translate([brain])
+    english, french = (question["messages"][0]["content"] for question in service.asked)
+    assert "American English" in english
+    assert "tag is fr" in french
+    assert "English" not in french

@@ -7,6 +7,7 @@ import math
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from document.errors import InputError
@@ -14,6 +15,7 @@ from translate.catalogue.apply_terms import print_apply_terms
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
+from translate.languages import add_language, choose_language
 from translate.machine.argos import ArgosEngine, find_package, packages_folder
 from translate.machine.engine import Engine
 from translate.machine.fill import print_fill
@@ -55,17 +57,19 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m translate", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("sync", help="bring the catalogues up to date with the texts")
+    sync = commands.add_parser("sync", help="bring the catalogues up to date with the texts")
     commands.add_parser("lint", help="what is wrong with glossary.yaml")
-    check = commands.add_parser("check", help="what is wrong with the English of the catalogues")
+    check = commands.add_parser("check", help="what is wrong with the words of the catalogues")
     check.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
     status = commands.add_parser("status", help="the state of every sentence, and what waits for somebody")
     status.add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: a table of every sentence")
     status.add_argument("--all", action="store_true", help="every sentence, not only those that wait for somebody")
     concordance = commands.add_parser("concordance", help="every place of a term with its rendering, or of any text")
     concordance.add_argument("wanted", metavar="TERM|TEXT", help="a term's Chinese, English or id, or any text")
-    commands.add_parser("preferred", help="where an admitted rendering stands and the preferred one would do")
-    commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
+    preferred = commands.add_parser(
+        "preferred", help="where an admitted rendering stands and the preferred one would do"
+    )
+    applying = commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
     install = commands.add_parser("install", help="install the Argos package for machine translation")
     install.add_argument("file", type=Path, nargs="?", help="an .argosmodel file; without one, from Argos' index")
     filling = commands.add_parser("fill", help="translate what is missing, from the memory and by machine")
@@ -75,41 +79,48 @@ def make_parser() -> argparse.ArgumentParser:
     filling.add_argument("--save-every", type=seconds, default=5, metavar="SECONDS")
     importing = commands.add_parser("import", help="take a TMX or PO file into the translation memory")
     importing.add_argument("file", type=Path)
+    for parser_of_all in (sync, check, status, concordance, preferred, applying):
+        add_language(parser_of_all, "only the catalogues in this language, instead of all")
+    for parser_of_one in (install, filling, importing):
+        add_language(parser_of_one, "into which language, where there are several")
     add_signing(commands)
     return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
-    verbs = {"sync": print_sync, "lint": print_lint, "preferred": print_preferred, "apply-terms": print_apply_terms}
+    verbs = {"sync": print_sync, "preferred": print_preferred, "apply-terms": print_apply_terms}
     if "run" in arguments:
         return int(arguments.run(arguments))
     match arguments.command:
+        case "lint":
+            return print_lint(arguments.root)
         case "check":
-            return print_check(arguments.root, arguments.format)
+            return print_check(arguments.root, arguments.format, arguments.language)
         case "install":
-            return print_install(arguments.file)
+            return print_install(arguments.root, arguments.file, arguments.language)
         case "import":
-            return print_import(arguments.root, arguments.file)
+            return print_import(arguments.root, arguments.file, arguments.language)
         case "fill":
             return print_filling(arguments)
         case "status":
-            return print_status(arguments.root, arguments.format, arguments.all)
+            return print_status(arguments.root, arguments.format, arguments.all, arguments.language)
         case "concordance":
-            return print_concordance(arguments.root, arguments.wanted)
+            return print_concordance(arguments.root, arguments.wanted, arguments.language)
         case verb:
-            return verbs[verb](arguments.root)
+            return verbs[verb](arguments.root, arguments.language)
 
 
 def print_filling(arguments: argparse.Namespace) -> int:
     """With the service that the environment names, else with the installed Argos package, or from the memory alone."""
-    root, stale = arguments.root, arguments.stale
+    tag = choose_language(arguments.root, arguments.language)
+    run = partial(print_fill, arguments.root, seconds=arguments.save_every, stale=arguments.stale, language=tag)
     if arguments.memory:
-        return print_fill(root, None, arguments.save_every, stale)
-    engine: Engine = from_environment() or ArgosEngine(find_package(packages_folder()))
+        return run(engine=None)
+    engine: Engine = from_environment(language=tag) or ArgosEngine(find_package(packages_folder(), tag))
     if not arguments.scheduler:
-        return print_fill(root, engine, arguments.save_every, stale)
+        return run(engine=engine)
     with dask_executor(arguments.scheduler) as executor:
-        return print_fill(root, Spread(engine, executor), arguments.save_every, stale)
+        return run(engine=Spread(engine, executor))
 
 
 def seconds(written: str) -> float:

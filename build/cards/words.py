@@ -29,6 +29,7 @@ class CardWords:
 
     @property
     def characters(self) -> frozenset[str]:
+        """Every character that the card needs from its font."""
         return frozenset("".join(astuple(self)))
 
 

@@ -50,6 +50,7 @@ class Citation:
 
     @property
     def lang(self) -> str:
+        """Tag of the language of the edition that is cited."""
         return self.language.tag
 
     @property

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from build.html.environment import render_template
 from build.html.view import View
 from translate.glossary.entries import Source, Term
+from translate.languages import has_renderings, rendering_tag
 
 __all__ = ["render_glossary"]
 
@@ -33,9 +34,8 @@ class Item:
 
 def render_glossary(view: View) -> str:
     """All terms under headings that the page begins by listing: letters or kinds, by language."""
-    translation = next((x.tag for x in view.site.languages if x.is_translation), "")
     groups = [(id, name, [item(term, view) for term in terms]) for (id, name), terms in group_terms(view).items()]
-    return render_template("glossary.html", groups=groups, view=view, translation=translation)
+    return render_template("glossary.html", groups=groups, view=view, written=rendering_tag)
 
 
 def group_terms(view: View) -> Mapping[tuple[str, str], list[Term]]:
@@ -75,8 +75,7 @@ def describe_term(term: Term, view: View) -> tuple[str, str]:
     """What a reader is told of the term, and the tag of the language in which it is."""
     if own := term.definitions.get(view.lang):
         return own, view.lang
-    written = next((language.tag for language in view.site.translations), view.lang)
-    return " ".join(filter(None, (term.definition, term.note))), written
+    return " ".join(filter(None, (term.definition, term.note))), rendering_tag
 
 
 def list_names(term: Term, view: View) -> Iterable[tuple[str, str]]:
@@ -86,7 +85,8 @@ def list_names(term: Term, view: View) -> Iterable[tuple[str, str]]:
     for language in (view.language, *others):
         if language.edition not in seen:
             seen.add(language.edition)
-            yield language.tag, words[language.edition]
+            tag = rendering_tag if language.is_translation and not has_renderings(language.tag) else language.tag
+            yield tag, words[language.edition]
 
 
 def web_address(source: Source) -> str:

@@ -38,10 +38,12 @@ class View:
 
     @property
     def lang(self) -> str:
+        """Tag of the language of the page."""
         return self.language.tag
 
     @property
     def edition(self) -> Edition:
+        """The text in the language of the page."""
         return self.text.editions[self.lang]
 
     @property

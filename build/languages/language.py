@@ -17,7 +17,7 @@ from document.yamlfile import load_yaml
 __all__ = ["Language", "known_tags", "load_languages", "pick"]
 
 folder = Path(__file__).parent
-schema = folder / "language.schema.json"
+language_schema = folder / "language.schema.json"
 order = ("hant", "hans", "catalogue")
 
 
@@ -118,7 +118,7 @@ def load_languages(tags: Iterable[str] = ()) -> tuple[Language, ...]:
 @cache
 def read_language(tag: str) -> Language:
     path = folder / f"{tag}.yaml"
-    data: dict[str, Any] = dict(load_yaml(path, schema).data)
+    data: dict[str, Any] = dict(load_yaml(path, language_schema).data)
     if data["tag"] != tag:
         raise InputError.at(path, 1, f"tag '{data['tag']}' in a file of another name", nearest(data["tag"], [tag]))
     data |= {"fonts": tuple(data["fonts"]), "prefix": f"{tag}/"}

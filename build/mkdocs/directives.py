@@ -28,13 +28,14 @@ from document.errors import InputError, nearest
 __all__ = ["DirectiveExtension", "fill_directives"]
 
 line = re.compile(r"[ ]{0,3}::: (?P<name>[a-z]+) (?P<id>[a-z0-9-]+)\s*")
-place = re.compile(r'<div data-directive="(?P<name>[a-z]+)" data-text="(?P<id>[a-z0-9-]+)"></div>')
+directive_place = re.compile(r'<div data-directive="(?P<name>[a-z]+)" data-text="(?P<id>[a-z0-9-]+)"></div>')
 
 
 class DirectiveExtension(Extension):
     """Turns each directive into an empty element that says what belongs there."""
 
     def extendMarkdown(self, md: Markdown) -> None:
+        """Let Markdown read `::: name text-id` as a block of its own; Python-Markdown calls this by its name."""
         # Below indented code (80), above paragraphs (10).
         md.parser.blockprocessors.register(DirectiveProcessor(md.parser), "duizhao_directive", 65)
 
@@ -60,7 +61,7 @@ def fill_directives(html: str, view: View, source: Path) -> str:
 
     InputError names the line in `source`, the page's own file, of one that nothing answers to.
     """
-    return place.sub(lambda match: render_directive(match["name"], match["id"], view, source), html)
+    return directive_place.sub(lambda match: render_directive(match["name"], match["id"], view, source), html)
 
 
 def render_directive(name: str, id: str, view: View, source: Path) -> str:

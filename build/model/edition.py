@@ -56,6 +56,7 @@ class Edition:
 
     @property
     def lang(self) -> str:
+        """Tag of the language of the edition."""
         return self.language.tag
 
     @cached_property

@@ -15,7 +15,7 @@ from document.errors import Collector
 from document.model import Division
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import Emendation, find_changes, group_changes
-from translate.catalogue.edition import english_edition
+from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
@@ -36,6 +36,7 @@ class Text:
 
     @property
     def id(self) -> str:
+        """The name of the text in addresses and of its folder under texts/."""
         return self.publication.id
 
     @cached_property
@@ -98,9 +99,11 @@ class Site:
     # Of the glossary.
 
     def text(self, id: str) -> Text:
+        """The text with this id, which the site must have."""
         return next(text for text in self.texts if text.id == id)
 
     def language(self, tag: str) -> Language:
+        """The language with this tag, which the site must have."""
         return next(language for language in self.languages if language.tag == tag)
 
     @property
@@ -137,14 +140,15 @@ class Site:
     @cached_property
     def term_links(self) -> Mapping[tuple[str, str], Links]:
         """Text id and language -> where each sentence of that edition names a term."""
-        renderings, links = Renderings(self.glossary.terms), {}
+        sought = {x.tag: self.glossary.for_language(x.tag).sought.terms for x in self.translations}
+        renderings, links = {tag: Renderings(terms) for tag, terms in sought.items()}, {}
         for text in self.texts:
             occurrences = self.occurrences[text.id]
             chinese = link_chinese(occurrences)
             for lang, edition in text.editions.items():
                 translated = edition.language.is_translation
                 links[text.id, lang] = (
-                    link_translation(edition.texts, occurrences, renderings) if translated else chinese
+                    link_translation(edition.texts, occurrences, renderings[lang]) if translated else chinese
                 )
         return links
 
@@ -198,7 +202,7 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
         if language.is_translation:
             path = catalogue_path(root, publication.id, language.tag)
             catalogue = load_catalogue(path) if path.exists() else None
-            translations = english_edition(publication, catalogue, glossary)
+            translations = read_translations(publication, catalogue, glossary.for_language(language.tag))
             editions[language.tag] = translated_edition(original, translations, language, publication.hans)
         else:
             editions[language.tag] = original if language is chinese[0] else chinese_edition(publication, language)

@@ -21,10 +21,12 @@ __all__ = ["chinese_words", "english_words", "fold_table", "folded", "single_wor
 typed = ((0xA0, 0x250), (0x2000, 0x2070), (0x25A0, 0x2600), (0x3000, 0x3040), (0xF900, 0x10000))
 ideographs = range(0x3400, 0xA000)
 traditional = "big5hkscs"
-alike = str.maketrans({"○": "〇", "◯": "〇", "•": "·", "‧": "·", "・": "·", "』": "'", "『": "'", "‘": "'", "’": "'"})
+look_alikes = str.maketrans(
+    {"○": "〇", "◯": "〇", "•": "·", "‧": "·", "・": "·", "』": "'", "『": "'", "‘": "'", "’": "'"}
+)
 letters = str.maketrans("0123456789", "qrstuvwxyz")
 heading_letters = str.maketrans("0123456789", "ghijklmnop")
-end = 0
+end_of_text = 0
 english_word = re.compile(r"[^\W_]+")
 
 
@@ -35,7 +37,7 @@ def folded(text: str) -> str:
 
 @cache
 def fold_one(character: str) -> str:
-    for change in (lambda c: normalize("NFKC", c), str.lower, lambda c: c.translate(alike), fold):
+    for change in (lambda c: normalize("NFKC", c), str.lower, lambda c: c.translate(look_alikes), fold):
         changed = change(character)
         character = changed if len(changed) == 1 else character
     return character
@@ -59,7 +61,7 @@ def chinese_words(text: str, heading: bool = False) -> list[str]:
 
     Overlapping pairs side by side make a phrase search exact; the last one stands before `end`.
     """
-    units = [*utf16(text), end]
+    units = [*utf16(text), end_of_text]
     return [spell(f"{one:05}{next:05}", heading) for one, next in pairwise(units)]
 
 

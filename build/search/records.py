@@ -77,12 +77,13 @@ def show_section(section: Section, text: Text, language: Language) -> dict[str, 
     }
 
 
-def make_term_shards(site: Site) -> Mapping[int, Mapping[str, list[Any]]]:
-    """Shard -> what may be typed for a term -> [id, zh-Hant, zh-Hans, preferred English, sections] of each."""
-    shards: dict[int, dict[str, list[Any]]] = {n: {} for n in range(shard_count)}
+def make_term_shards(site: Site) -> Mapping[int, Mapping[str, list[Mapping[str, Any]]]]:
+    """Shard -> what may be typed for a term -> what the browser knows of each such term."""
+    shards: dict[int, dict[str, list[Mapping[str, Any]]]] = {n: {} for n in range(shard_count)}
     for term in site.glossary.terms:
         places = [f"{text.id}/{s.key}" for text in site.texts for s in site.term_sections(text, term.id)]
-        entry = [term.id, term.hant, term.hans, term.preferred.text, places]
+        names = {"hant": term.hant, "hans": term.hans, "rendering": term.preferred.text}
+        entry = {"id": term.id, **names, "sections": places}
         for form in sorted(list_forms(term)):
             shards[choose_shard(form)].setdefault(form, []).append(entry)
     return shards

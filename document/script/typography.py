@@ -6,20 +6,20 @@ import re
 
 __all__ = ["to_corner_quotes", "to_curly_quotes", "typeset"]
 
-han = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-wide = "，。、；：？！（）《》〈〉「」『』【】“”—…·"
+han_range = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+wide_marks = "，。、；：？！（）《》〈〉「」『』【】“”—…·"
 numerals = "〇零一二三四五六七八九"
 full_width = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 corner = str.maketrans("“”", "「」")
 curly = str.maketrans("「」『』", "“”‘’")
 
 # A Western mark with Chinese on at least one side, unless digits stand on both (1,000 and 09:09 stay).
-mark = re.compile(rf"(?<=[{han}{wide}])[,;:?!]|[,;:?!](?=\s?[{han}“「《（])")
+narrow_mark = re.compile(rf"(?<=[{han_range}{wide_marks}])[,;:?!]|[,;:?!](?=\s?[{han_range}“「《（])")
 # Brackets that hold Chinese or follow it: 杭州(國際), TOD(公交導向); but not f(x) or [a](b).
-bracket = re.compile(rf"\(([^()]*[{han}][^()]*)\)|(?<=[{han}])\(([^()]*)\)")
+narrow_brackets = re.compile(rf"\(([^()]*[{han_range}][^()]*)\)|(?<=[{han_range}])\(([^()]*)\)")
 # A zero that is written as a digit or as a circle between Han numerals: 二0三五, 二○三五.
 zero = re.compile(rf"(?<=[{numerals}])[0○]+(?=[{numerals}年])")
-space = re.compile(rf"(?<=[{han}{wide}])[ \u00a0]+(?=[{han}{wide}])")
+space_between = re.compile(rf"(?<=[{han_range}{wide_marks}])[ \u00a0]+(?=[{han_range}{wide_marks}])")
 apostrophe = re.compile(r"(?<![A-Za-z])’|’(?![A-Za-z])")
 
 
@@ -29,9 +29,9 @@ def typeset(text: str) -> str:
     Removes spaces; otherwise every character has one character in its place.
     """
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
-    text = bracket.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
-    text = mark.sub(lambda match: full_width[match[0]], text)
-    return space.sub("", text)
+    text = narrow_brackets.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
+    text = narrow_mark.sub(lambda match: full_width[match[0]], text)
+    return space_between.sub("", text)
 
 
 def to_corner_quotes(text: str) -> str:

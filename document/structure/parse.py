@@ -15,7 +15,7 @@ from document.structure.sentences import split_sentences
 
 __all__ = ["parse", "unprintable"]
 
-letters = {"part": "p", "chapter": "c", "section": "s", "article": "", "item": "i"}
+key_letters = {"part": "p", "chapter": "c", "section": "s", "article": "", "item": "i"}
 # Characters that no page can show in a line of text; a tab is white space.
 unprintable = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -169,7 +169,7 @@ def build_division(opening: Line, inner: Sequence[Line], parent: str) -> Divisio
 
 def make_division_key(line: Line, parent: str) -> str:
     assert line.level is not None
-    letter, (number, sub) = letters[line.level.role], line.count
+    letter, (number, sub) = key_letters[line.level.role], line.count
     own = f"{letter}{number:02}" if letter else str(number)
     own += f"_{sub}" if sub else ""
     return f"{parent}_{own}" if line.level.numbering == "restarting" and parent else own

@@ -12,9 +12,9 @@ from document.yamlfile import load_yaml
 
 __all__ = ["Level", "Profile", "load_profile", "profile_names"]
 
-folder = Path(__file__).parent / "profiles"
-han = r"[〇零一二三四五六七八九十百千]+"
-placeholders = {"{han}": ("n", han), "{digits}": ("n", r"[0-9]{1,4}"), "{sub}": ("sub", han)}
+profiles_folder = Path(__file__).parent / "profiles"
+han_numeral = r"[〇零一二三四五六七八九十百千]+"
+placeholders = {"{han}": ("n", han_numeral), "{digits}": ("n", r"[0-9]{1,4}"), "{sub}": ("sub", han_numeral)}
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ class Profile:
 
 def profile_names() -> tuple[str, ...]:
     """The profiles that a publication.yaml may name, in alphabetical order."""
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in profiles_folder.glob("*.yaml")))
 
 
 @cache
 def load_profile(name: str) -> Profile:
     """Read one profile by its name, once a process; InputError with every fault of its file."""
-    data = load_yaml(folder / f"{name}.yaml", folder / "profile.schema.json").data
+    data = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json").data
     levels = tuple(
         Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
         for depth, entry in enumerate(data["levels"])

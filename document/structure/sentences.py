@@ -9,13 +9,13 @@ __all__ = ["split_sentences"]
 
 pairs = {"「": "」", "『": "』", "“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】"}
 # A Western mark ends a sentence only after a Chinese character: not in `a!b` or `<!-- -->`.
-end = re.compile(r"[。！？]+|(?<=[^\x00-\x7f])[!?]+")
+sentence_end = re.compile(r"[。！？]+|(?<=[^\x00-\x7f])[!?]+")
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph; joined they give `text` back."""
     inside = mark_enclosed(text)
-    cuts = [match.end() for match in end.finditer(text) if not any(inside[slice(*match.span())])]
+    cuts = [match.end() for match in sentence_end.finditer(text) if not any(inside[slice(*match.span())])]
     edges = [0, *(cut for cut in cuts if text[cut:].strip()), len(text)]
     return tuple(text[a:b] for a, b in pairwise(edges) if a < b)
 

@@ -40,12 +40,12 @@ def commit(folder: Path, author: str) -> None:
 
 
 def entry_of(folder: Path, key: str) -> Entry:
-    return load_catalogue(catalogue_path(folder, id)).entries[key]
+    return load_catalogue(catalogue_path(folder, id, "en")).entries[key]
 
 
 def change(folder: Path, key: str, make: Callable[[Entry], Entry]) -> None:
     """Change one entry as a program of ours would write it."""
-    catalogue: Catalogue = load_catalogue(catalogue_path(folder, id))
+    catalogue: Catalogue = load_catalogue(catalogue_path(folder, id, "en"))
     entries = {**catalogue.entries, key: make(catalogue.entries[key])}
     save_catalogue(replace(catalogue, entries=entries))
 

@@ -21,7 +21,7 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue(catalogue_path(root, "hangzhou-14fyp"))
+    return load_catalogue(catalogue_path(root, "hangzhou-14fyp", "en"))
 
 
 def test_every_segment_is_translated_and_labelled(catalogue: Catalogue) -> None:

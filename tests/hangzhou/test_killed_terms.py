@@ -20,7 +20,7 @@ moments = 25
 @pytest.mark.slow
 def test_killed_at_any_moment_apply_terms_leaves_whole_files(tmp_path: Path) -> None:
     repo = copy_repository(tmp_path / "repo")
-    paths = (repo / "glossary.yaml", catalogue_path(repo, id))
+    paths = (repo / "glossary.yaml", catalogue_path(repo, id, "en"))
     text = paths[0].read_text(encoding="utf-8")
     old = f"zh-Hans: 城市大脑\n    en:\n      - {{text: {rendering('city-brain')}"
     assert old in text

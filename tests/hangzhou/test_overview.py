@@ -50,7 +50,7 @@ def test_status_says_of_each_sentence_in_what_state_it_is_and_who_and_when(
     change(repo, "22.h", lambda e: replace(e, text="", origin="", hash="", notes=()))
     change(repo, "23.h", lambda e: suggest(e, Suggestion("a tool", "a reason", "Better")))
     rows = table(repo, capsys)
-    catalogue = load_catalogue(catalogue_path(repo, id))
+    catalogue = load_catalogue(catalogue_path(repo, id, "en"))
     assert list(rows) == list(catalogue.entries)
     assert all(rows[key]["line"] == str(entry.line) for key, entry in catalogue.entries.items())
     cells = {key: tuple(rows[key][name] for name in ("state", "condition", "who")) for key in rows}
@@ -89,14 +89,14 @@ def test_a_concordance_of_a_term_has_every_place_and_marks_what_deviates(
     assert "城市大脑" in head
     assert brain in head
     said = {match[1]: match[2] for line in lines if (match := re.fullmatch(r"\S+\.po:\d+: (\S+): (.*)", line))}
-    entries = load_catalogue(catalogue_path(repo, id)).entries.values()
+    entries = load_catalogue(catalogue_path(repo, id, "en")).entries.values()
     assert said.keys() >= {e.key for e in entries if "城市大脑" in e.source.replace("城市大脑赋能", "")}
     assert said["18.1.1"] == brain
     assert said["18.1.4"].startswith("! ")
 
 
 def test_a_concordance_of_a_text_has_its_places_on_either_side(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    entries = load_catalogue(catalogue_path(repo, id)).entries.values()
+    entries = load_catalogue(catalogue_path(repo, id, "en")).entries.values()
     for wanted, keys in (
         ("推进", {e.key for e in entries if "推进" in e.source}),
         ("WE WILL", {e.key for e in entries if "we will" in e.text.lower()}),

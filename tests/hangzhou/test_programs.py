@@ -15,7 +15,7 @@ from hangzhou_text import text_id as id
 from machine import Scripted
 from programs import need, programs, run
 from translate.__main__ import main
-from translate.catalogue.edition import english_edition
+from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
 from translate.glossary.entries import load_glossary
 from translate.machine.fill import fill
@@ -29,7 +29,7 @@ def test_words_typed_in_a_program_stand_and_are_known_as_edited(
     program: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repo = copy_repository(tmp_path / "repo")
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     before = path.read_text(encoding="utf-8")
     own = tmp_path / "own"
     own.mkdir()
@@ -46,7 +46,7 @@ def test_words_typed_in_a_program_stand_and_are_known_as_edited(
     assert all(f": {key}: " in line for line in capsys.readouterr().out.splitlines())
     list(fill(repo, Scripted({})))
     folder, glossary = repo / "texts" / id, load_glossary(repo / "glossary.yaml")
-    shown = english_edition(load_publication(folder), load_catalogue(path), glossary)
+    shown = read_translations(load_publication(folder), load_catalogue(path), glossary)
     assert {k: (t.text, t.origin) for k, t in shown.items() if t.state == "edited"} == {key: (words, "")}
     assert main(["--root", str(repo), "sign", "--from-git", "--yes"]) == 0
     entry = load_catalogue(path).entries[key]
@@ -57,7 +57,7 @@ def test_what_msgmerge_remembers_is_read_and_sync_sets_it_right(tmp_path: Path) 
     """It guesses English for new Chinese from what is like it, and notes where that stood."""
     need("msgmerge")
     repo = copy_repository(tmp_path / "repo")
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     before = load_catalogue(path)
     blank = {k: replace(e, text="", origin="", hash="", comments=(), notes=()) for k, e in before.entries.items()}
     entry = blank.pop("1.1.3")

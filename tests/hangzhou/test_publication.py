@@ -47,6 +47,12 @@ def faults_after(folder: Path, old: str, new: str) -> list[str]:
         ("id: hangzhou-14fyp", "id: hangzhou", ["2: id 'hangzhou' is not the folder's name; write hangzhou-14fyp"]),
         ("zh-Hant: 新征程,", "zh-Hant: 新的征程,", None),
         ("id: hangzhou-14fyp", "id: [", None),
+        (
+            "  en: CPC Hangzhou Municipal Committee\n",
+            "",
+            ["12: only one of short_title and issuer has 'en'; give every name in the same languages"],
+        ),
+        ("  zh-Hant: 杭州「十四五」規劃建議\n", "", ["8: missing key 'zh-Hant'; add it"]),
     ],
 )
 def test_faults_carry_line_and_remedy(folder: Path, old: str, new: str, expected: list[str] | None) -> None:

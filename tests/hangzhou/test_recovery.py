@@ -21,7 +21,7 @@ def repo(tmp_path: Path) -> Path:
 
 
 def test_a_mistyped_key_is_mended_and_a_deleted_entry_is_back(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     before = load_catalogue(path)
     entries = {key: entry for key, entry in before.entries.items() if key != "1.1.3"}
     entries["18.1.x"] = replace(entries.pop("18.1.2"), key="18.1.x")
@@ -39,7 +39,7 @@ def test_a_mistyped_key_is_mended_and_a_deleted_entry_is_back(repo: Path, capsys
 
 
 def test_a_deleted_entry_is_back_though_its_going_was_committed(repo: Path) -> None:
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     before = load_catalogue(path)
     save_catalogue(replace(before, entries={k: e for k, e in before.entries.items() if k != "1.1.3"}))
     commit(repo, "Your Name")
@@ -48,7 +48,7 @@ def test_a_deleted_entry_is_back_though_its_going_was_committed(repo: Path) -> N
 
 
 def test_what_programs_stamp_into_the_head_goes_and_a_rewrapped_file_is_as_it_was(repo: Path) -> None:
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     before = path.read_text(encoding="utf-8")
     stamped = before.replace(
         '"Language: en\\n"',
@@ -62,7 +62,7 @@ def test_what_programs_stamp_into_the_head_goes_and_a_rewrapped_file_is_as_it_wa
 
 
 def test_what_an_editor_saves_while_a_command_works_is_not_overwritten(repo: Path) -> None:
-    path = catalogue_path(repo, id)
+    path = catalogue_path(repo, id, "en")
     times: list[int] = []
 
     def change(catalogue: Catalogue) -> Catalogue:

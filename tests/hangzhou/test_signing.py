@@ -133,7 +133,7 @@ def test_what_changes_between_the_question_and_the_answer_is_not_signed(repo: Pa
         retype(repo, "1.1.1", "Words of B.")
         return True
 
-    print_sign_from_git(catalogue_path(repo, id), "", (), answer)
+    print_sign_from_git(catalogue_path(repo, id, "en"), "", (), answer)
     assert [state(repo, key) for key in ("1.1.1", "18.1.1")] == ["edited", "reviewed A"]
 
 

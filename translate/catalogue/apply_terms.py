@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from document.errors import shown
@@ -18,6 +19,7 @@ from translate.glossary.english import Found, typewritten, wanted_rendering
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
 from translate.glossary.uses import Reader, Use
+from translate.languages import choose_languages
 
 __all__ = ["Outcome", "apply_terms", "print_apply_terms"]
 
@@ -41,6 +43,7 @@ class Outcome:
 
     @property
     def done(self) -> bool:
+        """Whether nothing of the term is left for a person in this segment."""
         return self.result == "replaced" and not self.missing
 
 
@@ -54,7 +57,7 @@ class Swap:
     new: str
 
 
-def print_apply_terms(root: Path) -> int:
+def print_apply_terms(root: Path, language: str = "") -> int:
     """Change glossary and catalogues and say what was done; 1 if something is left for a person."""
     glossary = load_glossary(root / "glossary.yaml")
     displaced = find_displaced(glossary)
@@ -62,9 +65,9 @@ def print_apply_terms(root: Path) -> int:
     for one in displaced:
         print(f"{shown(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now")
     left = 0
-    for folder in find_texts(root):
-        path = catalogue_path(root, folder.name)
-        outcomes = apply_to_file(path, glossary.for_text(folder.name))
+    for tag, folder in product(choose_languages(root, language), find_texts(root)):
+        path = catalogue_path(root, folder.name, tag)
+        outcomes = apply_to_file(path, glossary.for_language(tag).for_text(folder.name))
         lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
         for outcome in outcomes:
             print(f"{shown(path)}:{lines[outcome.entry.key]}: {outcome.entry.key}: {describe_outcome(outcome)}")

@@ -6,7 +6,7 @@ import re
 
 __all__ = ["fit_article"]
 
-before = re.compile(r"\b(?P<article>[Aa]n?)(?P<gap>[ \u00a0][“‘(]*)\Z")
+article_at_end = re.compile(r"\b(?P<article>[Aa]n?)(?P<gap>[ \u00a0][“‘(]*)\Z")
 an_number = re.compile(r"8|1[18](?!\d)|1[18](?:,?\d{3})+(?!\d)")
 # Eight, eleven, eighteen, eighty thousand, eleven thousand; but a hundred and eighteen.
 an_letters = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
@@ -20,7 +20,7 @@ an_word = re.compile(r"hour|honest|hono(?:u)?r|heir|[aeio]|u(?=[a-z])", re.IGNOR
 
 def fit_article(text: str, words: str) -> str:
     """`text` with the article at its end, if there is one, as it must be before `words`."""
-    match = before.search(text)
+    match = article_at_end.search(text)
     if not match:
         return text
     article = match["article"][0] + ("n" if wants_an(words.lstrip("“‘(")) else "")

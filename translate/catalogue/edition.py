@@ -1,4 +1,4 @@
-"""The English edition of a text: what each segment reads and how far a reader may trust it."""
+"""The translated edition of a text: what each segment reads and how far a reader may trust it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from translate.glossary.entries import Glossary
 from translate.glossary.references import UnknownReference, in_words
 from translate.glossary.uses import Reader
 
-__all__ = ["Translation", "english_edition"]
+__all__ = ["Translation", "read_translations"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Translation:
 untranslated = Translation("", "untranslated")
 
 
-def english_edition(
+def read_translations(
     publication: Publication, catalogue: Catalogue | None, glossary: Glossary
 ) -> Mapping[str, Translation]:
     """Every key of the text, in reading order."""

@@ -1,6 +1,6 @@
-"""The catalogue: the English of one text as a PO file, `translate/po/en/<text id>.po`.
+"""The catalogue: the translation of one text as a PO file, `translate/po/<tag>/<text id>.po`.
 
-msgctxt is the segment's key, msgid its zh-Hans text, msgstr the English; comments.py says what the comments hold.
+msgctxt is the segment's key, msgid its zh-Hans text, msgstr its translation; comments.py says what the comments hold.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from pathlib import Path
 import polib
 
 from document.errors import Collector, InputError
+from document.script.tags import hans_tag
 from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
 from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
+from translate.languages import catalogues_folder, read_tag
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
 
@@ -64,11 +66,12 @@ class Entry:
 
     @property
     def human(self) -> bool:
-        """Has a person signed for these very words?"""
+        """Whether a person has signed for these very words."""
         return self.origin.startswith("human ") and bool(self.text) and not self.edited
 
     @property
     def is_heading(self) -> bool:
+        """Whether the segment is a heading, which has no full stop."""
         return self.key.endswith(".h")
 
 
@@ -87,22 +90,23 @@ class Catalogue:
     # Comment at the head of the file.
 
 
-def catalogue_path(root: Path, text_id: str, tag: str = "en") -> Path:
+def catalogue_path(root: Path, text_id: str, tag: str) -> Path:
     """Where the catalogue of a text lies for the language with this tag."""
-    return root / "translate" / "po" / tag / f"{text_id}.po"
+    return catalogues_folder(root, tag) / f"{text_id}.po"
 
 
 def new_catalogue(path: Path, text_id: str) -> Catalogue:
     """An empty one. Its header carries no date, so that the same content is always the same bytes."""
+    tag = read_tag(path)
     header = {
         "Project-Id-Version": text_id,
-        "Language": "en",
+        "Language": tag.replace("-", "_"),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "X-Source-Language": "zh-Hans",
+        "X-Source-Language": hans_tag,
     }
-    preface = f"English translation of {text_id}.\nCONTRIBUTING.md says what the comments mean."
+    preface = f"Translation of {text_id} into {tag}.\nCONTRIBUTING.md says what the comments mean."
     return Catalogue(path, {}, header=header, preface=preface)
 
 

@@ -18,7 +18,7 @@ patterns = {
 # Word -> how it is written; {rest} is what stands there behind the word.
 beginning = re.compile(r"\s*(?P<word>[A-Za-z]+)(?P<more>[^:]*)(?P<colon>:?)(?P<rest>.*)")
 near_enough = 0.75
-shown = 40
+most_shown = 40
 # Characters of the rest.
 
 
@@ -38,7 +38,7 @@ def name_nearest(line: str) -> str:
 
 
 def cut_short(text: str) -> str:
-    return text if len(text) <= shown else f"{text[:shown].rstrip()}…"
+    return text if len(text) <= most_shown else f"{text[:most_shown].rstrip()}…"
 
 
 def is_meant(word: str, more: str, colon: str, name: str) -> bool:

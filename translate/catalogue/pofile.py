@@ -19,15 +19,15 @@ from document.yamlfile import read_text
 
 __all__ = ["ChangedMeanwhile", "read_po", "remove_leftovers", "write_po"]
 
-text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
+quoted_text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
     rf"""
     (?P<blank> \s* )
     | (?P<comment> \#(?:\ .*)? )
     | (?P<flags> \#,\ .+ )
-    | (?P<previous> \#~?\|\ (?:msgctxt\ |msgid\ )?{text} )
-    | (?:\#~\ )? (?P<keyword> msgctxt | msgid | msgstr )\ {text}
-    | (?:\#~\ )? (?P<more> {text} )
+    | (?P<previous> \#~?\|\ (?:msgctxt\ |msgid\ )?{quoted_text} )
+    | (?:\#~\ )? (?P<keyword> msgctxt | msgid | msgstr )\ {quoted_text}
+    | (?:\#~\ )? (?P<more> {quoted_text} )
     """,
     re.VERBOSE,
 )

@@ -29,7 +29,7 @@ def consistency(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Remark]]:
             continue
         known = first.setdefault(entry.source, entry)
         if entry.text != known.text and entry.text not in by_text[entry.source]:
-            problem = f"the same Chinese as {known.key} in other English"
+            problem = f"the same Chinese as {known.key} in other words"
             yield entry, (problem, f"write '{known.text}' or change {known.key}")
         by_text[entry.source].add(entry.text)
 
@@ -43,12 +43,12 @@ def headings(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Remark]]:
         if heading is None and article in with_headings:
             yield entry, ("an item without a heading beside items that have one", "run make sync")
         elif heading and entry.text and not heading.text:
-            yield entry, ("an item whose heading has no English", f"translate {heading.key}")
+            yield entry, ("an item whose heading has no translation", f"translate {heading.key}")
         elif heading and heading.text and re.match(rf"{re.escape(heading.text)}[.:]", entry.text, re.IGNORECASE):
             yield entry, ("the item begins with its heading again", f"leave it to {heading.key}")
     for entry in entries.values():
         if re.match(r"\s*[—–-]", entry.text):
-            yield entry, ("the English begins with a dash", "remove it, the page prints the item's own")
+            yield entry, ("the translation begins with a dash", "remove it, the page prints the item's own")
 
 
 def heading_key(key: str) -> str:
@@ -63,15 +63,15 @@ def out_of_step(entries: Mapping[str, Entry], sources: Mapping[str, str]) -> Ite
     goes = {was: key for key, was in moved.items()}
     for key, source in sources.items():
         if key not in entries:
-            lost = f"run make sync, which finds its English under {moved[key]}" if key in moved else looked_for
+            lost = f"run make sync, which finds its translation under {moved[key]}" if key in moved else looked_for
             yield Entry(key, source), ("the catalogue lacks this segment of the text", lost)
     for key, entry in entries.items():
         if key in goes and sources.get(key) != entry.source:
             yield entry, (f"this is the Chinese of {goes[key]}", "run make sync, which gives it that key")
         elif key not in sources:
-            yield entry, ("the text has no such segment", "correct the key, or run make sync, which keeps the English")
+            yield entry, ("the text has no such segment", "correct the key, or run make sync, which keeps its words")
         elif sources[key] != entry.source:
-            yield entry, ("the Chinese is no longer that of the text", "run make sync and look at the English")
+            yield entry, ("the Chinese is no longer that of the text", "run make sync and look at the translation")
 
 
 def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:

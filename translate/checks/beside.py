@@ -19,7 +19,7 @@ def misread_comments(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Rema
             if key not in entries or key == entry.key:
                 yield entry, (f"'with: {key}' names no other segment", nearest(key, entries.keys() - {entry.key}))
             elif entries[key].text:
-                yield entry, (f"'with: {key}', and {key} has English of its own", "remove the one or the other")
+                yield entry, (f"'with: {key}', and {key} has words of its own", "remove the one or the other")
 
 
 def waivers(

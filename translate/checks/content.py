@@ -10,13 +10,13 @@ from translate.glossary.english import keep_forbidden, wanted_rendering
 
 __all__ = ["empty", "figure", "forbidden", "length", "term"]
 
-magnitudes = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+large_numbers = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def empty(pair: Pair) -> Iterator[Remark]:
     """English that is not there yet."""
     if not pair.text.strip():
-        yield "no English", "translate it"
+        yield "no translation", "translate it"
 
 
 def term(pair: Pair) -> Iterator[Remark]:
@@ -52,7 +52,7 @@ def print_figure(figure: Figure) -> str:
     """As the style has it: 1.5 trillion yuan, 180,000 yuan, 4 percent, 2035."""
     if isinstance(figure.value, str):
         return figure.value
-    size, name = next((m for m in magnitudes if figure.value >= m[0]), (1, ""))
+    size, name = next((m for m in large_numbers if figure.value >= m[0]), (1, ""))
     number = float(figure.value / size)
     digits = f"{number:,.10g}" if number >= 10_000 else f"{number:.10g}"
     return " ".join(filter(None, (digits, name, "percent" if figure.percent else figure.currency)))

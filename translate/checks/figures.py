@@ -18,19 +18,19 @@ __all__ = ["Figure", "chinese_figures", "compare", "english_figures"]
 
 Span = tuple[int, int]
 digits = "〇零一二三四五六七八九"
-units = "十百千万萬亿億"
+scale_signs = "十百千万萬亿億"
 scales = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-chinese = re.compile(
+chinese_form = re.compile(
     rf"""
     (?P<code> [A-Za-z]+[0-9]+ | [0-9]+[A-Z]+ )
     | (?P<number> [0-9]+(?:\.[0-9]+)? ) (?P<scale> [百千]?[万萬亿億]{{0,2}} ) (?P<percent> [%％]? )
       (?P<currency> 美元 | 欧元 | 歐元 | 英镑 | 英鎊 | 日元 | 港元 | 元 )?
-    | (?P<year> [{digits}]{{4}} ) (?! [{digits}{units}] )
+    | (?P<year> [{digits}]{{4}} ) (?! [{digits}{scale_signs}] )
     | (?P<ordinal> (?!一[届屆])[一二三四五六七八九十]+ ) (?= [届屆] | 中(?:、|全) )
-    | (?P<magnitude> [{units}]+ ) (?= 级|級|强|強 )
-    | (?P<idiom> [{units}]+ ) (?! [{digits}两兩] )
-    | (?P<row> [一二三四五六七八九]{{2,}} ) (?! [{units}] )
-    | (?P<numeral> [{digits}{units}两兩]+ )
+    | (?P<magnitude> [{scale_signs}]+ ) (?= 级|級|强|強 )
+    | (?P<idiom> [{scale_signs}]+ ) (?! [{digits}两兩] )
+    | (?P<row> [一二三四五六七八九]{{2,}} ) (?! [{scale_signs}] )
+    | (?P<numeral> [{digits}{scale_signs}两兩]+ )
     """,
     re.VERBOSE,
 )
@@ -51,7 +51,7 @@ money |= {"yuan": "yuan", "rmb": "yuan", "renminbi": "yuan", "euro": "euros", "p
 money |= {"hk$": "HK dollars", "us$": "US dollars", "usd": "US dollars", "cny": "yuan", "$": "US dollars"}
 money |= {"€": "euros", "£": "pounds", "¥": "yuan"}
 magnitudes = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-english = re.compile(
+english_form = re.compile(
     rf"""
     (?P<code> (?-i: \b(?!RMB|CNY|USD)[A-Z]+[0-9]+\b | \b[0-9]+[A-Z]+\b ) )
     | (?P<before> (?: \b(?:RMB|CNY|USD) | HK\$ | US\$ | [$€£¥] )[ ]? )?
@@ -89,7 +89,7 @@ class Figure:
 
 def chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """The figures of a Chinese text outside the claimed spans, in order."""
-    return tuple(figure for match in unclaimed(chinese, text, claimed) for figure in read_chinese(match))
+    return tuple(figure for match in unclaimed(chinese_form, text, claimed) for figure in read_chinese(match))
 
 
 def read_chinese(match: re.Match[str]) -> Iterator[Figure]:
@@ -121,7 +121,7 @@ def scale(units: str) -> int:
 
 def english_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """The figures of an English text outside the claimed spans, in order."""
-    matches = tuple(unclaimed(english, text, claimed))
+    matches = tuple(unclaimed(english_form, text, claimed))
     figures = list(map(read_english, matches))
     for i in reversed(range(len(figures) - 1)):
         between = text[matches[i].end() : matches[i + 1].start()]

@@ -31,6 +31,8 @@ checks: dict[str, Check] = {
     "space": space,
     "stop": stop,
 }
+of_english = frozenset(("term", "forbidden", "figure", "length", "bracket", "doubled", "stop"))
+# What holds for the language of the renderings alone: its words for numbers, its marks.
 check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver", "comment")
 
 
@@ -56,12 +58,15 @@ class Judge:
 
     def __init__(self, glossary: Glossary) -> None:
         self.reader = Reader(glossary)
+        self.names = tuple(name for name in checks if glossary.rendered or name not in of_english)
         self.matcher, self.renderings = self.reader.matcher, self.reader.renderings
 
     def terms(self, source: str) -> tuple[Occurrence, ...]:
+        """The terms that stand in a Chinese text, left to right."""
         return self.matcher.find(source)
 
     def pair(self, entry: Entry) -> Pair:
+        """The entry with the terms of its Chinese and every listed rendering that stands in its translation."""
         return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
 
     def missed(self, entry: Entry) -> frozenset[str]:
@@ -75,7 +80,8 @@ class Judge:
     def findings(self, entry: Entry, names: Iterable[str] = tuple(checks)) -> tuple[Finding, ...]:
         """What these checks say of one segment, waived or not."""
         pair = self.pair(entry)
-        return tuple(finding(entry, name, remark) for name in names for remark in checks[name](pair))
+        asked = (name for name in names if name in self.names)
+        return tuple(finding(entry, name, remark) for name in asked for remark in checks[name](pair))
 
 
 def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -84,7 +90,7 @@ def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str
     found = [finding for entry in entries.values() for finding in judge.findings(whole(entry, entries))]
     found += make_findings("heading", headings(entries))
     found += make_findings("consistency", consistency(entries.values()))
-    found += make_findings("reference", unknown_references(entries.values(), judge.matcher.ids))
+    found += make_findings("reference", unknown_references(entries.values(), glossary.preferred))
     covered = {key for entry in entries.values() if entry.text for key in entry.with_keys}
     found = [f for f in found if not (f.check == "empty" and f.key in covered)]
     kept = [f for f in found if f.check not in entries[f.key].waivers]

@@ -33,6 +33,7 @@ class Pair:
 
     @property
     def text(self) -> str:
+        """The translation of the segment, without its notes."""
         return self.entry.text
 
     @property

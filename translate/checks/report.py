@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from document.errors import InputError, shown
@@ -10,24 +11,26 @@ from document.publication import find_texts, load_publication
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.checks.judge import Finding, findings
 from translate.glossary.entries import load_glossary
+from translate.languages import choose_languages
 
 __all__ = ["print_check"]
 
 
-def print_check(root: Path, form: str = "text") -> int:
-    """Print the findings; 1 if there are any."""
-    lines = list(list_lines(root, form))
+def print_check(root: Path, form: str = "text", language: str = "") -> int:
+    """Print the findings in the catalogues of one language or of all; 1 if there are any."""
+    lines = list(list_lines(root, form, language))
     print(*lines, sep="\n", end="\n" if lines else "")
     return 1 if lines else 0
 
 
-def list_lines(root: Path, form: str) -> Iterator[str]:
+def list_lines(root: Path, form: str, language: str) -> Iterator[str]:
     glossary = load_glossary(root / "glossary.yaml")
-    for folder in find_texts(root):
-        path = catalogue_path(root, folder.name)
+    for tag, folder in product(choose_languages(root, language), find_texts(root)):
+        path = catalogue_path(root, folder.name, tag)
+        terms = glossary.for_language(tag).for_text(folder.name)
         if not path.exists():
             raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        for finding in findings(load_catalogue(path), glossary.for_text(folder.name), load_publication(folder).hans):
+        for finding in findings(load_catalogue(path), terms, load_publication(folder).hans):
             yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
 
 

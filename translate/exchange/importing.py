@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import polib
@@ -13,27 +14,32 @@ import polib
 from document.errors import InputError, shown
 from document.publication import find_texts
 from document.script.convert import to_hans
+from document.script.tags import chinese_tag
 from translate.catalogue.comments import hash_words, read_comments
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import put_words, with_words
 from translate.glossary.chinese import fold
+from translate.languages import base_of, catalogues_folder, choose_language
+from translate.machine.memory import memory_folder
 
-__all__ = ["print_import", "units"]
+__all__ = ["print_import", "read_units"]
 
-language = "{http://www.w3.org/XML/1998/namespace}lang"
+xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def print_import(root: Path, file: Path) -> int:
+def print_import(root: Path, file: Path, language: str = "") -> int:
     """Take a file into the memory, and suggest what it says where a catalogue says something else; 0."""
-    entries = {str(n): replace(entry, key=str(n)) for n, entry in enumerate(units(file), start=1)}
+    tag = choose_language(root, language)
+    entries = {str(n): replace(entry, key=str(n)) for n, entry in enumerate(read_units(file, base_of(tag)), start=1)}
     if not entries:
-        raise InputError.at(file, 0, "no pair of Chinese and English in it", "export it with zh and en")
-    path = root / "translate" / "po" / "en" / "memory" / f"{file.stem}.po"
+        problem = f"no pair of {chinese_tag} and {base_of(tag)} in it"
+        raise InputError.at(file, 0, problem, "export it with both languages, or name another with --language")
+    path = memory_folder(catalogues_folder(root, tag)) / f"{file.stem}.po"
     change_catalogue(path, lambda before: replace(before, entries=entries))
     print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
     known = {fold(entry.source): entry for entry in entries.values() if entry.origin.startswith("memory ")}
-    for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name) for folder in find_texts(root))):
+    for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name, tag) for folder in find_texts(root))):
         if count := suggest_all(catalogue, known):
             print(f"{shown(catalogue)}: {count} suggestions; python -m translate suggestions shows them")
     return 0
@@ -53,9 +59,9 @@ def suggest_all(path: Path, known: Mapping[str, Entry]) -> int:
     return counts[0]
 
 
-def units(file: Path) -> Iterator[Entry]:
-    """Chinese with its English and where that came from, without keys."""
-    readers = {".tmx": tmx_units, ".po": po_units}
+def read_units(file: Path, code: str) -> Iterator[Entry]:
+    """Chinese with its translation into the language with this code and where that came from, without keys."""
+    readers: Mapping[str, Callable[[Path], Iterator[Entry]]] = {".tmx": partial(tmx_units, code=code), ".po": po_units}
     if file.suffix.lower() not in readers:
         raise InputError.at(file, 0, "neither TMX nor PO", "give it the ending .tmx or .po")
     if not file.is_file():
@@ -63,18 +69,23 @@ def units(file: Path) -> Iterator[Entry]:
     yield from readers[file.suffix.lower()](file)
 
 
-def tmx_units(file: Path) -> Iterator[Entry]:
-    """TMX 1.4: the first zh and the first en of each unit; creationid or changeid says who."""
+def tmx_units(file: Path, code: str) -> Iterator[Entry]:
+    """TMX 1.4: the first Chinese and the first translation of each unit; creationid or changeid says who."""
     try:
         tree = ElementTree.parse(file)
     except ElementTree.ParseError as error:
         raise InputError.at(file, error.position[0], "not XML", "export it again") from None
     for unit in tree.iter("tu"):
-        variants = {str(v.get(language) or v.get("lang") or "").lower()[:2]: v for v in reversed(unit.findall("tuv"))}
-        chinese, english = (segment(variants.get(code)) for code in ("zh", "en"))
-        if chinese and english:
-            who = author(variants["en"]) or author(unit)
-            yield with_words(Entry("", to_hans(chinese)), english, origin(file, who))
+        variants = {code_of(variant): variant for variant in reversed(unit.findall("tuv"))}
+        chinese, translated = (segment(variants.get(one)) for one in (chinese_tag, code))
+        if chinese and translated:
+            who = author(variants[code]) or author(unit)
+            yield with_words(Entry("", to_hans(chinese)), translated, origin(file, who))
+
+
+def code_of(variant: ElementTree.Element) -> str:
+    """The language without its country, however the program wrote it: en for EN-US and en_GB."""
+    return base_of(str(variant.get(xml_lang) or variant.get("lang") or "").lower().replace("_", "-"))
 
 
 def author(element: ElementTree.Element) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from document.errors import InputError
+from document.script.tags import hans_tag
 from document.yamlfile import parse_yaml
 from translate.git import ask_git
 from translate.glossary.entries import Glossary, Term
+from translate.languages import rendering_tag
 
 __all__ = ["Displaced", "find_displaced"]
 
@@ -45,9 +47,9 @@ def preferred_in_head(glossary: Glossary) -> Mapping[tuple[str, tuple[str, ...]]
     try:
         terms = parse_yaml(glossary.path, content.decode("utf-8")).data["terms"]
         return {
-            (term["zh-Hans"], tuple(term.get("texts", ()))): rendering
+            (term[hans_tag], tuple(term.get("texts", ()))): rendering
             for term in terms
-            for rendering in term["en"]
+            for rendering in term[rendering_tag]
             if rendering["rank"] == "preferred"
         }
     except (InputError, UnicodeDecodeError, KeyError, TypeError, AttributeError):

@@ -36,10 +36,11 @@ class Found:
 
     @property
     def approved(self) -> bool:
+        """Whether this rendering may stand for its term today."""
         return self.rendering.rank not in {"forbidden", "former"}
 
     def covers(self, other: Found) -> bool:
-        """Does `other` lie inside this one and is shorter?"""
+        """Whether `other` lies inside this one and is shorter."""
         inside = self.start <= other.start and other.end <= self.end
         return inside and other.end - other.start < self.end - self.start
 

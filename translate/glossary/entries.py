@@ -10,13 +10,15 @@ from sys import maxsize
 from typing import Any
 
 from document.errors import Collector, Fault, InputError, nearest
+from document.script.tags import hans_tag, hant_tag
 from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
 from translate.glossary.references import CircularReference, UnknownReference, in_words, references
 from translate.glossary.renderings import Rendering, put_in_words
+from translate.languages import has_renderings, rendering_tag
 
 __all__ = ["Context", "Glossary", "Source", "Term", "load_glossary", "read_glossary"]
 
-schema = Path(__file__).parent / "glossary.schema.json"
+glossary_schema = Path(__file__).parent / "glossary.schema.json"
 
 
 @dataclass(frozen=True)
@@ -73,18 +75,22 @@ class Term:
 
     @property
     def preferred(self) -> Rendering:
+        """The one rendering that tools write and that the glossary page calls the term by."""
         return next(r for r in self.renderings if r.rank == "preferred")
 
     @property
     def approved(self) -> tuple[Rendering, ...]:
+        """The renderings that may stand in a translation: the preferred one and those admitted beside it."""
         return tuple(r for r in self.renderings if r.rank in {"preferred", "admitted"})
 
     @property
     def former(self) -> tuple[Rendering, ...]:
+        """The renderings that were preferred before; English that has one is stale."""
         return tuple(r for r in self.renderings if r.rank == "former")
 
     @property
     def forbidden(self) -> tuple[Rendering, ...]:
+        """The renderings that are wrong in every sentence, whatever its Chinese."""
         return tuple(r for r in self.renderings if r.rank == "forbidden")
 
 
@@ -94,6 +100,8 @@ class Glossary:
 
     path: Path
     terms: tuple[Term, ...]
+    rendered: bool = True
+    # Are its renderings in the language of the catalogue that it is used for?
 
     @property
     def preferred(self) -> Mapping[str, str]:
@@ -104,7 +112,16 @@ class Glossary:
         """The terms that a text may have: its own before those of all texts with the same Chinese."""
         mine = [term for term in self.terms if not term.texts or text_id in term.texts]
         own = {term.hans for term in mine if term.texts}
-        return Glossary(self.path, tuple(term for term in mine if term.texts or term.hans not in own))
+        return replace(self, terms=tuple(term for term in mine if term.texts or term.hans not in own))
+
+    def for_language(self, tag: str) -> Glossary:
+        """As it is for catalogues in this language, which are held against its renderings only if those are in it."""
+        return replace(self, rendered=has_renderings(tag))
+
+    @property
+    def sought(self) -> Glossary:
+        """The terms to look for beside the words of a catalogue: none where the renderings are in another language."""
+        return self if self.rendered else replace(self, terms=())
 
 
 def load_glossary(path: Path) -> Glossary:
@@ -119,7 +136,7 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
     """The terms that can be read in spite of faults, and the faults of form; InputError if it is not YAML."""
     faults = Collector(path)
     try:
-        file = load_yaml(path, schema)
+        file = load_yaml(path, glossary_schema)
     except InputError as error:
         faults.faults.extend(error.faults)
         file = parse_yaml(path, read_text(path))
@@ -129,7 +146,7 @@ def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
     terms = []
     for (i, entry), (line, next_line) in zip(enumerate(entries), spans, strict=True):
         whole = not any(line <= fault < next_line for fault in broken)
-        if whole and has_one_preferred(entry, file.line("terms", i, "en"), faults):
+        if whole and has_one_preferred(entry, file.line("terms", i, rendering_tag), faults):
             terms.append(read_term(entry, line))
     ids = [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
     return Glossary(path, tuple(resolved(terms, ids, faults))), tuple(faults.faults)
@@ -141,7 +158,7 @@ def entries_of(file: YamlFile) -> list[dict[str, Any]]:
 
 
 def has_one_preferred(entry: dict[str, Any], line: int, faults: Collector) -> bool:
-    count = [rendering["rank"] for rendering in entry["en"]].count("preferred")
+    count = [rendering["rank"] for rendering in entry[rendering_tag]].count("preferred")
     if count != 1:
         faults.add(line, f"'{entry['id']}' has {count} preferred renderings", "rank exactly one so")
     return count == 1
@@ -150,9 +167,9 @@ def has_one_preferred(entry: dict[str, Any], line: int, faults: Collector) -> bo
 def read_term(entry: dict[str, Any], line: int) -> Term:
     return Term(
         id=entry["id"],
-        hant=entry["zh-Hant"],
-        hans=entry["zh-Hans"],
-        renderings=tuple(Rendering(r["text"], r["rank"], tuple(r.get("forms", ()))) for r in entry["en"]),
+        hant=entry[hant_tag],
+        hans=entry[hans_tag],
+        renderings=tuple(Rendering(r["text"], r["rank"], tuple(r.get("forms", ()))) for r in entry[rendering_tag]),
         case=entry.get("case", "any"),
         type=entry["type"],
         status=entry["status"],
@@ -161,19 +178,19 @@ def read_term(entry: dict[str, Any], line: int) -> Term:
         translator_note=entry.get("translator_note", ""),
         aliases=tuple(entry.get("aliases", ())),
         sources=tuple(Source(s["title"], s["grade"], s.get("url", "")) for s in entry["sources"]),
-        context=tuple(Context(c["when"], c["en"]) for c in entry.get("context", ())),
+        context=tuple(Context(c["when"], c[rendering_tag]) for c in entry.get("context", ())),
         unless_inside=tuple(entry.get("unless_inside", ())),
         pinned=entry.get("pinned", False),
         texts=tuple(entry.get("texts", ())),
         definitions=entry.get("definitions", {}),
         line=line,
         written=shapes(entry),
-        references=references((*shapes(entry), *(c["en"] for c in entry.get("context", ())))),
+        references=references((*shapes(entry), *(c[rendering_tag] for c in entry.get("context", ())))),
     )
 
 
 def shapes(entry: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(shape for r in entry["en"] for shape in (r["text"], *r.get("forms", ())))
+    return tuple(shape for r in entry[rendering_tag] for shape in (r["text"], *r.get("forms", ())))
 
 
 def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> list[Term]:

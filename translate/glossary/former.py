@@ -15,6 +15,7 @@ from document.errors import InputError
 from document.yamlfile import Loader, read_text
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
+from translate.languages import rendering_tag
 
 __all__ = ["put_former"]
 
@@ -35,10 +36,11 @@ def put_former(glossary: Glossary, displaced: Iterable[Displaced]) -> Glossary:
 
 
 def renderings_nodes(text: str) -> dict[int, yaml.SequenceNode]:
-    """The line in which each term begins -> its `en`."""
+    """The line in which each term begins -> its renderings."""
     root: Any = yaml.compose(text, Loader=Loader)
     terms = next(value for key, value in root.value if key.value == "terms")
-    return {term.start_mark.line + 1: value for term in terms.value for key, value in term.value if key.value == "en"}
+    fields = ((term.start_mark.line + 1, *field) for term in terms.value for field in term.value)
+    return {line: value for line, key, value in fields if key.value == rendering_tag}
 
 
 def insert(lines: list[str], sequence: yaml.SequenceNode, item: str) -> None:

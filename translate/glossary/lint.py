@@ -12,6 +12,7 @@ from pathlib import Path
 from document.errors import Fault, nearest, shown
 from document.publication import find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
+from document.script.tags import hans_tag, hant_tag
 from translate.glossary.chinese import Matcher, Occurrence, fold
 from translate.glossary.entries import Glossary, Term, read_glossary
 from translate.glossary.lint_across import across, shape_key, shape_keys
@@ -40,7 +41,7 @@ unfit = (
     (re.compile("[\"']"), "a straight quotation mark or apostrophe"),
     (re.compile("[\u2e80-\u9fff\uff00-\uffef]"), "Chinese characters or marks"),
 )
-Report = Callable[[str, str], Fault]
+MakeFault = Callable[[str, str], Fault]
 # (problem, remedy) of the term at hand.
 
 
@@ -76,7 +77,7 @@ def lint(glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Seque
     ) + sorted(Fault(path, term.line, problem, remedy) for check in across for term, problem, remedy in check(glossary))
 
 
-def sources(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def sources(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     if term.status == "approved" and not term.sources:
         yield report(f"'{term.id}' is approved with no source", "name one, or set grade: own, or status: proposed")
     for source in term.sources:
@@ -86,7 +87,7 @@ def sources(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
             yield report(f"source '{source.title}' is graded own and has a url", "grade it reference or official")
 
 
-def scripts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def scripts(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     if term.pinned:
         return
     expected = list(dict.fromkeys(to_hant(term.hans, rules) for rules in evidence.rules))
@@ -95,9 +96,9 @@ def scripts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
         yield report(problem, f"write {' or '.join(expected)}, or set pinned: true")
 
 
-def definitions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def definitions(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """Definitions for the two Chinese editions: one says what the other says, or each is clean of the other's forms."""
-    hans, hant = (term.definitions.get(tag, "") for tag in ("zh-Hans", "zh-Hant"))
+    hans, hant = (term.definitions.get(tag, "") for tag in (hans_tag, hant_tag))
     if term.pinned or not hans:
         return
     if hans not in (back := [to_hans(to_hant(hans, rules)) for rules in evidence.rules]):
@@ -121,27 +122,27 @@ def simplified_left(hant: str, rules: Sequence[ScriptRules]) -> str:
     return "".join(dict.fromkeys(left))
 
 
-def texts(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def texts(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     for id in term.texts:
         if evidence.ids and id not in evidence.ids:
             yield report(f"there is no text '{id}'", nearest(id, evidence.ids))
 
 
-def ranks(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def ranks(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     approved = {shape for rendering in term.approved for shape in shape_keys(rendering, term)}
     for rendering in term.forbidden:
         if approved & shape_keys(rendering, term):
             yield report(f"'{rendering.text}' is both approved and forbidden", "keep one of the two")
 
 
-def repeated_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def repeated_shapes(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     spellings = Counter(shape_key(shape, term) for rendering in term.renderings for shape in rendering.shapes)
     for spelling, times in spellings.items():
         if times > 1:
             yield report(f"'{spelling}' is listed {times} times", "keep one")
 
 
-def unfit_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def unfit_shapes(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """Renderings that no sentence could hold as they are."""
     for shape in (shape for rendering in term.approved for shape in rendering.shapes):
         problem = next((problem for pattern, problem in unfit if pattern.search(shape)), "")
@@ -149,7 +150,7 @@ def unfit_shapes(term: Term, evidence: Evidence, report: Report) -> Iterator[Fau
             yield report(f"'{shape}' has {problem}", "write it as a sentence of the English would have it")
 
 
-def use(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def use(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """A term that no segment uses: absent, or always inside something longer."""
     if any(occurrence.term is term for found in evidence.found for occurrence in found):
         return
@@ -169,7 +170,7 @@ def overlaps(other: Occurrence, needles: Iterable[str]) -> bool:
     return any(n in fold(other.term.hans) or fold(other.term.hans) in n for n in needles)
 
 
-def exceptions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def exceptions(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """Rules of the entry that can never take effect."""
     for longer in term.unless_inside:
         if not any(fold(word) in fold(longer) for word in (term.hans, *term.aliases)):
@@ -185,7 +186,7 @@ def exceptions(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault
             yield report(problem, "correct or remove it")
 
 
-def unknown_or_circular(term: Term, evidence: Evidence, report: Report) -> Iterator[Fault]:
+def unknown_or_circular(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """A rendering that names a term which its Chinese does not hold."""
     for other in evidence.glossary.terms:
         if other.id in term.references and fold(other.hans) not in fold(term.hans):

@@ -24,6 +24,7 @@ class Rendering:
 
     @property
     def shapes(self) -> tuple[str, ...]:
+        """Every spelling that counts as this rendering, the one to write first."""
         return (self.text, *self.forms)
 
 

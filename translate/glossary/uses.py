@@ -27,12 +27,12 @@ class Use:
 
     @property
     def stale(self) -> bool:
-        """Has its rendering changed since the English was written?"""
+        """Whether the rendering of the term has changed since the English was written."""
         return bool(self.former) and len(self.approved) < self.times
 
     @property
     def doubtful(self) -> bool:
-        """Does the English say it in words that the glossary has never had?"""
+        """Whether the English says the term in words that the glossary has never had."""
         return not self.approved and not self.former
 
 
@@ -40,7 +40,7 @@ class Reader:
     """Finds the terms of a glossary on both sides of a segment; compiled once, used for every segment."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.matcher, self.renderings = Matcher(glossary), Renderings(glossary.terms)
+        self.matcher, self.renderings = Matcher(glossary.sought), Renderings(glossary.sought.terms)
 
     def read(self, source: str, english: str) -> tuple[Use, ...]:
         """The terms of `source`, each once, by first occurrence."""

@@ -15,18 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from document.errors import InputError, shown
+from document.script.tags import chinese_tag
+from translate.languages import base_of
 from translate.machine.engine import Hypothesis, Link, Request
 
 __all__ = ["ArgosEngine", "find_package", "packages_folder", "version"]
 
-from_code, to_code = "zh", "en"
 # Tokens, padding included; larger ones gain nothing on a few cores and take more memory.
 batch_tokens = 1024
 beam = 4
 # As Argos Translate has it.
 length_penalty = 0.2
 # Pieces; the published models were trained on at most 150.
-longest = 256
+most_pieces = 256
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,14 @@ class ArgosEngine:
 
     @cached_property
     def package(self) -> Any:
+        """The package as Argos Translate reads it, with its tokenizer and its metadata."""
         from argostranslate import package
 
         return package.Package(self.folder)
 
     @cached_property
     def translator(self) -> Any:
+        """The model in memory; loading it takes some seconds and some hundred megabytes."""
         import ctranslate2
 
         threads = self.threads or len(os.sched_getaffinity(0))
@@ -58,10 +61,12 @@ class ArgosEngine:
 
     @property
     def origin(self) -> str:
+        """As the catalogue names what this package wrote: `mt argos zh_en 1.9`."""
         package = self.package
         return f"mt argos {package.from_code}_{package.to_code} {package.package_version}"
 
     def tokens(self, text: str) -> int:
+        """How many pieces the package cuts a Chinese text into."""
         return len(self.encode(text))
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
@@ -73,6 +78,7 @@ class ArgosEngine:
         return [results[i] for i in range(len(requests))]
 
     def translate_group(self, requests: Sequence[Request], forbidden: tuple[str, ...]) -> Iterator[Any]:
+        """The hypotheses for each request, best first, where none may have one of the forbidden words."""
         sources = [self.encode(request.source) for request in requests]
         prefixes = [self.prefix(request) for request in requests]
         outputs = self.translator.translate_batch(
@@ -86,7 +92,7 @@ class ArgosEngine:
             return_attention=True,
             max_batch_size=batch_tokens,
             batch_type="tokens",
-            max_decoding_length=longest,
+            max_decoding_length=most_pieces,
         )
         for source, output in zip(sources, outputs, strict=True):
             yield tuple(
@@ -103,20 +109,24 @@ class ArgosEngine:
         return frozenset(json.loads(text) if path.suffix == ".json" else text.split("\n"))
 
     def encode(self, text: str) -> list[str]:
+        """A text in the pieces that the model reads and writes."""
         tokens: list[str] = self.package.tokenizer.encode(text)
         return tokens
 
     def prefix(self, request: Request) -> list[str] | None:
+        """The pieces that an answer must begin with, None where it is free; without what the model cannot write."""
         tokens = [self.package.target_prefix] if self.package.target_prefix else []
         forced = self.encode(request.prefix) if request.prefix else []
         return [*tokens, *(forced if self.vocabulary.issuperset(forced) else [])] or None
 
     def spellings(self, word: str) -> list[list[str]]:
+        """A word in pieces as it may stand in an answer: with a space before it or none, and with a capital."""
         shapes = dict.fromkeys(f"{space}{w}" for w in (word, word[:1].upper() + word[1:]) for space in (" ", ""))
         encoded = (self.encode(shape) for shape in shapes)
         return [tokens for tokens in encoded if tokens and self.vocabulary.issuperset(tokens)]
 
     def hypothesis(self, source: list[str], target: list[str], attention: list[list[float]]) -> Hypothesis:
+        """The pieces of one answer as text, with the Chinese that each stretch of it came from."""
         prefix = self.package.target_prefix
         if prefix and target[:1] == [prefix]:
             target, attention = target[1:], attention[1:]
@@ -156,16 +166,16 @@ def packages_folder() -> Path:
     return Path(settings.package_data_dir)
 
 
-def find_package(folder: Path) -> Path:
-    """The newest installed zh→en package; InputError if there is none."""
-    found = sorted(installed(folder), key=lambda pair: pair[0])
+def find_package(folder: Path, language: str) -> Path:
+    """The newest installed package from Chinese into a language; InputError if there is none."""
+    found = sorted(installed(folder, base_of(language)), key=lambda pair: pair[0])
     if not found:
-        problem = f"no package {from_code}→{to_code} in {shown(folder)}"
+        problem = f"no package {chinese_tag}→{base_of(language)} in {shown(folder)}"
         raise InputError.at("machine translation", 0, problem, "run .venv/bin/python -m translate install [FILE]")
     return found[-1][1]
 
 
-def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], Path]]:
+def installed(folder: Path, to_code: str) -> Iterator[tuple[tuple[int, ...], Path]]:
     """Version and folder of each; a folder that is no package is passed over."""
     from argostranslate import package
 
@@ -174,7 +184,7 @@ def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], Path]]:
             one = package.Package(metadata.parent)
         except (ValueError, KeyError, OSError):
             continue
-        if (one.from_code, one.to_code) == (from_code, to_code):
+        if (one.from_code, one.to_code) == (chinese_tag, to_code):
             yield version(one.package_version), metadata.parent
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 __all__ = ["clauses", "end_sentence", "joined"]
 
 # Characters; the published models were trained on at most 150 pieces.
-longest = 60
+most_characters = 60
 # What an engine writes with a capital only because it begins a sentence.
 starters = frozenset(["We", "The", "A", "An", "In", "To", "By", "With", "And", "It", "This", "These", "Our", "For"])
-marks = re.compile("[；，]")
+clause_marks = re.compile("[；，]")
 ended = re.compile(r"[.:?!…][”’\"')\]]*\Z")
 # However the sentence ends: a stop may stand inside quotation marks or brackets.
 quoted = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
@@ -24,12 +24,11 @@ def clauses(source: str, spans: Iterable[tuple[int, int]] = ()) -> tuple[str, ..
     `spans` are the terms. Items of an enumeration stand between 、 and are never parted.
     """
     closed = [*spans, *(match.span() for match in quoted.finditer(source))]
-    places = [
-        m.end() for m in marks.finditer(source) if m.end() < len(source) and not any(a < m.end() < b for a, b in closed)
-    ]
+    ends = (match.end() for match in clause_marks.finditer(source))
+    places = [at for at in ends if at < len(source) and not any(a < at < b for a, b in closed)]
     pieces, start = [], 0
     for here, after in pairwise([*places, len(source)]):
-        if after - start > longest:
+        if after - start > most_characters:
             pieces.append(source[start:here])
             start = here
     return (*pieces, source[start:])

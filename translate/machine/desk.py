@@ -48,10 +48,12 @@ class Work:
 
     @property
     def written(self) -> bool:
+        """Whether the segment has other words than before."""
         return self.after.text != self.before.text
 
     @property
     def suggested(self) -> bool:
+        """Whether its words stayed and a suggestion came to stand beside them."""
         return not self.written and self.after.suggestions != self.before.suggestions
 
 

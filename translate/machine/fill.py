@@ -17,6 +17,7 @@ from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
+from translate.languages import choose_language
 from translate.machine.desk import Desk, Work, remember, suggest_near, translate
 from translate.machine.engine import Engine
 from translate.machine.keeping import Keeper
@@ -45,19 +46,20 @@ class Filled:
 
     @property
     def left(self) -> int:
+        """How many segments still want English after the run."""
         return self.pending - self.written - self.suggested
 
 
-def print_fill(root: Path, engine: Engine | None, seconds: float = 5, stale: bool = False) -> int:
+def print_fill(root: Path, engine: Engine | None, seconds: float = 5, stale: bool = False, language: str = "") -> int:
     """Fill, and say what became of each text; 1 if an answer could not be used."""
     unusable = False
-    for done in fill(root, engine, seconds, stale):
+    for done in fill(root, engine, seconds, stale, language):
         print(
             f"{shown(done.path)}: {done.written} filled, {done.from_memory} of them from the memory; "
             f"{done.flagged} marked fuzzy, with what is wrong beside them"
         )
         if done.suggested:
-            print(f"{shown(done.path)}: {done.suggested} with a suggestion beside English that is not this tool's")
+            print(f"{shown(done.path)}: {done.suggested} with a suggestion beside words that are not this tool's")
         for reason, keys in done.refused.items():
             print(f"{shown(done.path)}: no usable answer for {', '.join(keys)}: {reason}; run fill again")
             unusable = True
@@ -66,20 +68,24 @@ def print_fill(root: Path, engine: Engine | None, seconds: float = 5, stale: boo
     return int(unusable)
 
 
-def fill(root: Path, engine: Engine | None, seconds: float = 5, stale: bool = False) -> Iterator[Filled]:
-    """Fill the catalogue of each text, from the memory alone if there is no engine.
+def fill(
+    root: Path, engine: Engine | None, seconds: float = 5, stale: bool = False, language: str = ""
+) -> Iterator[Filled]:
+    """Fill the catalogue of each text in one language, from the memory alone if there is no engine.
 
-    What is answered is on disk within `seconds`, so that a second run goes on where this one was stopped. With `stale`,
-    English that this tool wrote and that is out of date is written anew, and other such English gets a suggestion.
+    The language is named where there are several. What is answered is on disk within `seconds`, so that a second run
+    goes on where this one was stopped. With `stale`, English that this tool wrote and that is out of date is written
+    anew, and other such English gets a suggestion.
     """
-    glossary = load_glossary(root / "glossary.yaml")
+    tag = choose_language(root, language)
+    glossary = load_glossary(root / "glossary.yaml").for_language(tag)
     for folder in find_texts(root):
-        path = catalogue_path(root, folder.name)
+        path = catalogue_path(root, folder.name, tag)
         with locked(path, "fill"):
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(merge, sources=sources)).after
-            desk = Desk(Judge(glossary.for_text(folder.name)), load_memory(root))
+            desk = Desk(Judge(glossary.for_text(folder.name)), load_memory(root, tag))
             yield fill_text(catalogue, engine, desk, seconds, stale)
 
 

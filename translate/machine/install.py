@@ -13,7 +13,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from document.errors import InputError, shown
-from translate.machine.argos import from_code, packages_folder, to_code, version
+from document.script.tags import chinese_tag
+from translate.languages import base_of, choose_language
+from translate.machine.argos import packages_folder, version
 
 __all__ = ["download", "install", "print_install"]
 
@@ -22,10 +24,10 @@ most_bytes = 3_000_000_000
 most_files = 1000
 
 
-def print_install(file: Path | None) -> int:
-    """Install a package from a file, or the newest one from the index, and say where it lies."""
+def print_install(root: Path, file: Path | None, language: str = "") -> int:
+    """Install a package from a file, or the newest one of the index for a language, and say where it lies."""
     folder = packages_folder()
-    archive = file or download(package_address(), folder)
+    archive = file or download(package_address(base_of(choose_language(root, language))), folder)
     print(f"sha256 {checksum(archive)}  {shown(archive)}")
     print(f"installed in {shown(install(archive, folder))}")
     return 0
@@ -42,7 +44,7 @@ def install(archive: Path, folder: Path) -> Path:
     """Unpack a package into `folder`, whole or not at all; where it lies then."""
     try:
         with zipfile.ZipFile(archive) as package:
-            top = checked(package, archive)
+            top = check_members(package, archive)
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=folder, prefix=".install-") as temporary:
                 unpack(package, Path(temporary), archive)
@@ -59,7 +61,7 @@ def broken(archive: Path, problem: str) -> InputError:
     return InputError.at(archive, 0, problem, "fetch it again from a source that you trust")
 
 
-def checked(package: zipfile.ZipFile, archive: Path) -> str:
+def check_members(package: zipfile.ZipFile, archive: Path) -> str:
     """The one folder that the package is; InputError for anything that would not stay inside it."""
     members = package.infolist()
     names = [PurePosixPath(member.filename.replace("\\", "/")) for member in members]
@@ -85,8 +87,8 @@ def check_metadata(package: zipfile.ZipFile, top: str, archive: Path) -> None:
         whole = all(isinstance(metadata[name], str) for name in ("package_version", "argos_version"))
     except (KeyError, ValueError, TypeError):
         raise broken(archive, "its metadata.json cannot be read") from None
-    if not whole or codes != (from_code, to_code):
-        raise broken(archive, f"a package for {codes[0]}→{codes[1]}, not {from_code}→{to_code}")
+    if not whole or codes[0] != chinese_tag:
+        raise broken(archive, f"a package for {codes[0]}→{codes[1]}, not from {chinese_tag}")
     for name in ("model/model.bin", "sentencepiece.model"):
         if f"{top}/{name}" not in package.namelist():
             raise broken(archive, f"it has no {name}")
@@ -109,13 +111,13 @@ def unpack(package: zipfile.ZipFile, folder: Path, archive: Path) -> None:
                 file.write(block)
 
 
-def package_address() -> str:
-    """Where Argos' index says that its newest zh→en package lies."""
+def package_address(to_code: str) -> str:
+    """Where Argos' index says that its newest package from Chinese into this language lies."""
     from argostranslate import settings
 
-    entries = [e for e in fetch_index(settings.remote_package_index) if codes_of(e) == (from_code, to_code)]
+    entries = [e for e in fetch_index(settings.remote_package_index) if codes_of(e) == (chinese_tag, to_code)]
     if not entries:
-        problem = f"no package {from_code}→{to_code} in the index"
+        problem = f"no package {chinese_tag}→{to_code} in the index"
         raise InputError.at(settings.remote_package_index, 0, problem, "name an .argosmodel file")
     return str(max(entries, key=lambda entry: version(entry.get("package_version")))["links"][0])
 

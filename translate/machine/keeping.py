@@ -42,12 +42,14 @@ class Keeper:
             raise self.rescue(trouble) from error
 
     def add(self, entries: Mapping[str, Entry]) -> None:
+        """Take new entries by their keys, to be on disk with the next save."""
         with self.guard:
             self.fresh |= entries
         if self.seconds <= 0:
             self.try_to_save()
 
     def save_now_and_then(self) -> None:
+        """Save every few seconds until the block ends; the thread of the keeper runs this."""
         while not self.done.wait(self.seconds):
             self.try_to_save()
 
@@ -59,6 +61,7 @@ class Keeper:
             return
 
     def save(self) -> None:
+        """Put everything taken so far into the catalogue as it stands on disk now."""
         with self.saving:
             with self.guard:
                 part = dict(self.fresh)

@@ -10,12 +10,13 @@ from pathlib import Path
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.state import find_standing
 from translate.glossary.chinese import fold
+from translate.languages import catalogues_folder
 
 __all__ = ["Known", "Memory", "Near", "load_memory", "memory_folder"]
 
 # Of 100; below it a match costs a translator more than it saves.
-near_enough = 80
-ranks = ("official", "human", "edited", "memory", "draft", "mt")
+least_score = 80
+origin_ranks = ("official", "human", "edited", "memory", "draft", "mt")
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,12 @@ class Memory:
             self.known.setdefault(fold(known.entry.source), known)
 
     def exact(self, source: str) -> Known | None:
+        """The best translation of this very Chinese, in whichever script it is given; None if there is none."""
         return self.known.get(fold(source))
 
     @cached_property
     def sources(self) -> list[str]:
+        """All the Chinese that the memory knows, folded to one script."""
         return list(self.known)
 
     def near(self, source: str) -> Near | None:
@@ -65,7 +68,7 @@ class Memory:
         from rapidfuzz import fuzz, process
 
         wanted = fold(source)
-        found = process.extractOne(wanted, self.sources, scorer=fuzz.ratio, score_cutoff=near_enough)
+        found = process.extractOne(wanted, self.sources, scorer=fuzz.ratio, score_cutoff=least_score)
         return Near(int(found[1]), self.known[found[0]].entry) if found and found[0] != wanted else None
 
 
@@ -77,7 +80,7 @@ def is_usable(entry: Entry) -> bool:
 def rank(entry: Entry) -> int:
     """A person's English before a machine's."""
     word = "edited" if entry.edited else entry.origin.split(" ")[0]
-    return ranks.index(word) if word in ranks else len(ranks)
+    return origin_ranks.index(word) if word in origin_ranks else len(origin_ranks)
 
 
 def memory_folder(catalogues: Path) -> Path:
@@ -85,12 +88,11 @@ def memory_folder(catalogues: Path) -> Path:
     return catalogues / "memory"
 
 
-def load_memory(root: Path) -> Memory:
-    """Every catalogue of the repository and everything imported."""
-    return Memory(map(load_catalogue, memory_files(root)))
+def load_memory(root: Path, tag: str) -> Memory:
+    """Every catalogue of a language and everything imported into it."""
+    return Memory(map(load_catalogue, memory_files(catalogues_folder(root, tag))))
 
 
-def memory_files(root: Path) -> Iterator[Path]:
-    folder = root / "translate" / "po" / "en"
+def memory_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*.po"))
     yield from sorted(memory_folder(folder).glob("*.po"))

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from document.errors import InputError
+from translate.languages import rendering_tag
 from translate.machine.engine import Hypothesis, Request
 from translate.machine.service.answers import Refused, read_answer
 from translate.machine.service.calls import Unreachable, ask_patiently
@@ -20,9 +21,11 @@ __all__ = ["OpenAICompatible", "from_environment"]
 base_name, key_name, model_name = "DUIZHAO_MT_BASE_URL", "DUIZHAO_MT_API_KEY", "DUIZHAO_MT_MODEL"
 temperature_name, timeout_name = "DUIZHAO_MT_TEMPERATURE", "DUIZHAO_MT_TIMEOUT"
 task = (
-    "Translate the Chinese government text into plain, exact American English. Keep every figure. "
-    "Leave English words that stand in it as they are. Answer with the translation alone."
+    "Translate the Chinese government text into plain, exact {language}. Keep every figure. "
+    "Leave words that are not Chinese as they are. Answer with the translation alone."
 )
+language_names = {rendering_tag: "American English"}
+# What a language is called here, where its tag leaves more open than our style does.
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,14 @@ class OpenAICompatible:
     # None: not sent, since some models refuse it.
     patience: float = 1
     # Seconds before a question is asked a second time, where the service does not say how long.
+    language: str = rendering_tag
+    # Tag of the one that it writes.
     batch: int = 1
     # Each sentence is paid for, and kept as soon as it is there.
 
     @property
     def origin(self) -> str:
+        """As the catalogue names what this model wrote: `mt openai-compatible MODEL`."""
         return f"mt openai-compatible {self.model}"
 
     def tokens(self, text: str) -> int:
@@ -51,6 +57,7 @@ class OpenAICompatible:
         return len(text)
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
+        """One hypothesis for each request, or the reason why the service gave none; each is asked by itself."""
         return [(self.answer(request),) for request in requests]
 
     def answer(self, request: Request) -> Hypothesis:
@@ -68,7 +75,7 @@ class OpenAICompatible:
         """The question on its way; the key goes to this address alone, whatever it leads to and ~/.netrc says."""
         import requests as http
 
-        question: dict[str, Any] = {"model": self.model, "messages": messages(request)}
+        question: dict[str, Any] = {"model": self.model, "messages": messages(request, self.language)}
         if self.temperature is not None:
             question["temperature"] = self.temperature
         return http.post(
@@ -82,6 +89,7 @@ class OpenAICompatible:
         )
 
     def sign(self, question: Any) -> Any:
+        """The question with the key in its header, as `requests` asks an authentication to do it."""
         question.headers["Authorization"] = f"Bearer {self.key}"
         return question
 
@@ -98,8 +106,8 @@ class OpenAICompatible:
         yield from sorted(filter(None, {self.key, login, password, unquote(password)}), key=len, reverse=True)
 
 
-def messages(request: Request) -> list[dict[str, str]]:
-    rules = [task]
+def messages(request: Request, tag: str) -> list[dict[str, str]]:
+    rules = [task.format(language=language_names.get(tag, f"text in the language whose BCP 47 tag is {tag}"))]
     if request.prefix:
         rules.append(f"Begin with: {request.prefix}")
     if request.forbidden:
@@ -107,8 +115,10 @@ def messages(request: Request) -> list[dict[str, str]]:
     return [{"role": "system", "content": " ".join(rules)}, {"role": "user", "content": request.source}]
 
 
-def from_environment(environment: Mapping[str, str] = os.environ) -> OpenAICompatible | None:
-    """The service that the environment names, if it names one."""
+def from_environment(
+    environment: Mapping[str, str] = os.environ, language: str = rendering_tag
+) -> OpenAICompatible | None:
+    """The service that the environment names, if it names one, asked for a language."""
     base, model = (environment.get(name, "").strip() for name in (base_name, model_name))
     if not base:
         return None
@@ -120,7 +130,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> OpenAICompa
     if not key.isascii() or not key.isprintable():
         raise InputError.at(key_name, 0, "the key has characters that no header can hold", "copy it once more")
     temperature = number(environment, temperature_name)
-    return OpenAICompatible(base, model, key, number(environment, timeout_name) or 120, temperature)
+    return OpenAICompatible(base, model, key, number(environment, timeout_name) or 120, temperature, language=language)
 
 
 def is_address(text: str) -> bool:

@@ -31,6 +31,7 @@ class Progress:
         self.bar.close()
 
     def add(self, segments: int, tokens: int) -> None:
+        """Count some segments as done, and the work that they were, and show the rate and the time left."""
         self.done, self.tokens = self.done + segments, self.tokens + tokens
         now = time.monotonic()
         speed = self.tokens / max(now - self.start, 1e-6)

@@ -34,12 +34,15 @@ class Spread:
 
     @property
     def origin(self) -> str:
+        """As the catalogue names what the engine wrote, whichever worker ran it."""
         return self.engine.origin
 
     def tokens(self, text: str) -> int:
+        """How much work a Chinese text is, in the measure of the engine."""
         return self.engine.tokens(text)
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
+        """The hypotheses for each request in the order asked, in chunks that the workers take as they are free."""
         size = min(self.chunk, self.engine.batch)
         futures = [self.executor.submit(translate_chunk, self.engine, chunk) for chunk in chunks(requests, size)]
         return [hypotheses for future in futures for hypotheses in future.result()]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from document.errors import InputError, shown
 from document.publication import find_texts
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.catalogue.staleness import find_uses, whole
-from translate.glossary.chinese import fold
+from translate.glossary.chinese import Matcher, fold
 from translate.glossary.english import Found, typewritten
 from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.glossary.uses import Reader, Use
+from translate.languages import choose_languages
 
 __all__ = ["find_terms", "print_concordance"]
 
@@ -20,11 +22,11 @@ around = 30
 # Characters shown on either side of a text.
 
 
-def print_concordance(root: Path, wanted: str) -> int:
+def print_concordance(root: Path, wanted: str, language: str = "") -> int:
     """A line for each place; 1 if there is none."""
     glossary = load_glossary(root / "glossary.yaml")
     terms = find_terms(glossary, wanted)
-    lines = list(concordance(root, glossary, terms, wanted))
+    lines = list(concordance(root, glossary, terms, wanted, language))
     if not lines:
         raise InputError.at(
             "concordance", 0, f"no place has '{wanted}'", "give a term's Chinese, English or id, or a text"
@@ -47,24 +49,36 @@ def find_terms(glossary: Glossary, wanted: str) -> tuple[Term, ...]:
     )
 
 
-def concordance(root: Path, glossary: Glossary, terms: Sequence[Term], wanted: str) -> Iterator[str]:
-    for folder in find_texts(root):
-        path = catalogue_path(root, folder.name)
+def concordance(root: Path, glossary: Glossary, terms: Sequence[Term], wanted: str, language: str) -> Iterator[str]:
+    for tag, folder in product(choose_languages(root, language), find_texts(root)):
+        path = catalogue_path(root, folder.name, tag)
         catalogue = load_catalogue(path)
-        reader = Reader(glossary.for_text(folder.name))
+        mine = glossary.for_language(tag).for_text(folder.name)
+        reader, matcher = Reader(mine), Matcher(mine)
         for entry in catalogue.entries.values():
             place = f"{shown(path)}:{entry.line}: {entry.key}"
-            said = of_terms(entry, catalogue, {t.id for t in terms}, reader) if terms else of_text(entry, wanted)
+            if terms and mine.rendered:
+                said = of_terms(entry, catalogue, {t.id for t in terms}, reader)
+            elif terms:
+                said = whole_entries(entry, {t.id for t in terms}, matcher)
+            else:
+                said = of_text(entry, wanted)
             yield from (f"{place}: {line}" for line in said)
 
 
 def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Reader) -> Iterator[str]:
     complete = whole(entry, catalogue.entries)
     if not entry.text:
-        yield from ("! no English" for o in reader.matcher.find(entry.source) if o.term.id in ids)
+        yield from ("! no translation" for o in reader.matcher.find(entry.source) if o.term.id in ids)
     for use in find_uses(complete, reader):
         if use.term.id in ids:
             yield describe_use(use, entry)
+
+
+def whole_entries(entry: Entry, ids: Collection[str], matcher: Matcher) -> Iterator[str]:
+    """The Chinese that has one of the terms, with its translation into a language of which no rendering is known."""
+    if any(occurrence.term.id in ids for occurrence in matcher.find(entry.source)):
+        yield from of_text(entry, entry.source)
 
 
 def describe_use(use: Use, entry: Entry) -> str:
@@ -83,7 +97,7 @@ def mark(hit: Found, text: str) -> str:
 def of_text(entry: Entry, wanted: str) -> Iterator[str]:
     """The places in the Chinese, in either script, or in the English, each with the other side."""
     if fold(wanted) in fold(entry.source):
-        yield f"{entry.source} | {entry.text or '! no English'}"
+        yield f"{entry.source} | {entry.text or '! no translation'}"
         return
     plain = typewritten(entry.text).casefold()
     at = plain.find(typewritten(wanted).casefold())

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from document.errors import InputError, shown
 from document.publication import find_texts, load_publication
-from translate.catalogue.edition import Translation, english_edition
+from translate.catalogue.edition import Translation, read_translations
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.checks.judge import findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.history.blame import Writer, find_writers
+from translate.languages import choose_languages
 
 __all__ = ["Row", "print_status", "read_rows"]
 
@@ -39,28 +41,29 @@ class Row:
 
     @property
     def waits(self) -> bool:
-        """Is there something to be done?"""
+        """Whether somebody has something to do for this sentence."""
         return bool(self.condition or self.findings) or self.state in {"untranslated", "edited"}
 
     @property
     def cells(self) -> tuple[str, ...]:
+        """The row as text, a cell for each of the columns."""
         found = "; ".join(self.findings)
         return (str(self.line or ""), self.key, self.state, self.condition, self.who, self.when, found)
 
 
-def print_status(root: Path, form: str = "text", everything: bool = False) -> int:
+def print_status(root: Path, form: str = "text", everything: bool = False, language: str = "") -> int:
     """Counts for each text and a table of what waits for somebody; as TSV one table of every sentence."""
     glossary = load_glossary(root / "glossary.yaml")
     if form == "tsv":
-        print(*("text", *columns), sep="\t")
-    for folder in find_texts(root):
-        path = catalogue_path(root, folder.name)
+        print(*("text", *columns, "language"), sep="\t")
+    for tag, folder in product(choose_languages(root, language), find_texts(root)):
+        path = catalogue_path(root, folder.name, tag)
         if not path.exists():
             raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        rows = read_rows(load_catalogue(path), folder, glossary)
+        rows = read_rows(load_catalogue(path), folder, glossary.for_language(tag))
         if form == "tsv":
             for row in rows:
-                print(*(cell.replace("\t", " ") for cell in (folder.name, *row.cells)), sep="\t")
+                print(*(cell.replace("\t", " ") for cell in (folder.name, *row.cells, tag)), sep="\t")
         else:
             print(f"{shown(path)}: {count_rows(rows)}")
             print_table([columns, *(row.cells for row in rows if everything or row.waits)])
@@ -73,7 +76,7 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     found = defaultdict(list)
     for finding in findings(catalogue, glossary.for_text(publication.id), publication.hans):
         found[finding.key].append(f"{finding.check}: {finding.problem}")
-    edition = english_edition(publication, catalogue, glossary)
+    edition = read_translations(publication, catalogue, glossary)
     writers = find_writers(catalogue)
     return [
         read_row(catalogue.entries.get(key, Entry(key, publication.hans[key])), translation, found[key], writers)

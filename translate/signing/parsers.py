@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from document.errors import InputError
+from translate.languages import add_language
 from translate.signing.from_git import ask_person, print_sign_from_git
 from translate.signing.restamp import print_restamp
 from translate.signing.selection import choose_catalogue
@@ -41,12 +42,13 @@ def add(commands: Any, name: str, run: Callable[[Namespace], int], help: str, co
     parser: ArgumentParser = commands.add_parser(name, help=help)
     parser.add_argument("keys", nargs=count, metavar="KEY", help="18.1.2, or '18.*' for all of article 18")
     parser.add_argument("--text", default="", help="of which text, where there are several")
+    add_language(parser, "in which language, where there are several")
     parser.set_defaults(run=run)
     return parser
 
 
 def catalogue(arguments: Namespace) -> Path:
-    return choose_catalogue(arguments.root, arguments.text)
+    return choose_catalogue(arguments.root, arguments.text, arguments.language)
 
 
 def run_sign(arguments: Namespace) -> int:

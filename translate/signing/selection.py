@@ -11,6 +11,7 @@ from document.errors import Collector, InputError, nearest, shown
 from document.publication import find_texts
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
 from translate.catalogue.store import change_catalogue
+from translate.languages import choose_language
 
 __all__ = ["Refusal", "change_entries", "choose_catalogue", "choose_keys"]
 
@@ -19,14 +20,14 @@ class Refusal(Exception):
     """Why an entry is not to be changed so: problem and remedy."""
 
 
-def choose_catalogue(root: Path, text_id: str) -> Path:
-    """The catalogue of the text that is named, or of the only one."""
+def choose_catalogue(root: Path, text_id: str, language: str) -> Path:
+    """The catalogue of the text and in the language that are named, or of the only ones."""
     ids = [folder.name for folder in find_texts(root)]
     if text_id and text_id not in ids:
         raise InputError.at(root / "texts", 0, f"no text '{text_id}'", nearest(text_id, ids))
     if not text_id and len(ids) != 1:
         raise InputError.at(root / "texts", 0, "more than one text", f"add --text and one of: {', '.join(ids)}")
-    return catalogue_path(root, text_id or ids[0])
+    return catalogue_path(root, text_id or ids[0], choose_language(root, language))
 
 
 def choose_keys(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...]:

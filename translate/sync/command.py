@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from document.errors import shown
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
 from translate.catalogue.store import change_catalogue
+from translate.languages import choose_languages
 from translate.sync.header import normalise_header
 from translate.sync.merging import Merged, merge_entries
 from translate.sync.recovery import recover_entries
@@ -17,10 +19,14 @@ from translate.sync.recovery import recover_entries
 __all__ = ["print_sync", "sync_text"]
 
 
-def print_sync(root: Path) -> int:
-    """Bring every catalogue up to date; a line of counts for each, and one for each entry that went elsewhere."""
-    for folder in find_texts(root):
-        path = catalogue_path(root, folder.name)
+def print_sync(root: Path, language: str = "") -> int:
+    """Bring the catalogues of one language or of all up to date, and begin those that are not there yet.
+
+    A line of counts for each, and one for each entry that went elsewhere.
+    """
+    tags = (language,) if language else choose_languages(root, "")
+    for tag, folder in product(tags, find_texts(root)):
+        path = catalogue_path(root, folder.name, tag)
         merged, written = sync_text(path, folder)
         print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
         lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}

@@ -15,7 +15,7 @@ Recover = Callable[[Set[str]], Sequence[Entry]]
 # Takes Chinese that the catalogue has no entry for, gives entries with English for it from elsewhere.
 
 
-stamps = re.compile(r"terms: [a-z0-9-]+=[0-9a-f]{8}( [a-z0-9-]+=[0-9a-f]{8})*")
+term_stamps = re.compile(r"terms: [a-z0-9-]+=[0-9a-f]{8}( [a-z0-9-]+=[0-9a-f]{8})*")
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def renew(entry: Entry | None, key: str, source: str, renamed: Mapping[str, str]
         source=source,
         with_keys=tuple(renamed.get(k, k) for k in entry.with_keys),
         # Stamps of terms, which catalogues had before 2026-11-26, may still come with an old branch.
-        remarks=tuple(remark for remark in entry.remarks if not stamps.fullmatch(remark)),
+        remarks=tuple(remark for remark in entry.remarks if not term_stamps.fullmatch(remark)),
     )
     if not entry.text or not (entry.fuzzy or entry.source != source):
         # Some programs leave behind what the English was made for once it is mended.

@@ -37,9 +37,9 @@ numeral = re.compile(r"\b(?:Phase|Part|Class|Type|Category|Level|Tier|Grade|Stag
 nothing = re.compile(r"(?:none|null|nil|nan|undefined|n/?a|empty|no translation)\W*", re.IGNORECASE)
 # What programs write where there is nothing.
 emphasis = re.compile(r"\A(?P<mark>\*{1,3}|_{1,3})(?P<inside>[^*_]+)(?P=mark)\Z")
-han = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+han_character = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 latin = re.compile("[A-Za-z0-9]")
-wide = re.compile("[\xa0\u2002-\u200a\u202f]")
+wide_space = re.compile("[\xa0\u2002-\u200a\u202f]")
 # Spaces of other widths.
 
 
@@ -88,7 +88,7 @@ def text_of(content: Any) -> str:
 
 def one_line(text: str) -> str:
     """The text without thoughts before it or a fence around it, if nothing else is there but English."""
-    bare = wide.sub(" ", reasoning.sub("", text, count=1)).strip()
+    bare = wide_space.sub(" ", reasoning.sub("", text, count=1)).strip()
     fenced = fence.match(bare)
     bare = fenced["inside"].strip() if fenced else bare
     strong = emphasis.match(bare)
@@ -104,7 +104,7 @@ def one_line(text: str) -> str:
         raise Refused("the answer speaks to us instead of translating")
     if re.match(r"#+ ", bare):
         raise Refused("the answer has a model's markup in it")
-    if len(han.findall(bare)) >= len(latin.findall(bare)):
+    if len(han_character.findall(bare)) >= len(latin.findall(bare)):
         raise Refused("the answer is not English")
     return bare
 

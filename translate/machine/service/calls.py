@@ -15,7 +15,7 @@ from translate.machine.service.answers import Refused
 
 __all__ = ["Reply", "Unreachable", "ask_patiently"]
 
-most_bytes = 1_000_000
+most_bytes_of_answer = 1_000_000
 # Of one answer, which holds one sentence.
 longest_wait = 300
 # Seconds that a service may ask us to wait; past that the run ends, and the next one goes on.
@@ -88,8 +88,8 @@ def read_reply(answer: Any, until: float) -> Reply:
         try:
             for block in answer.iter_content(1 << 16):
                 body += block
-                if len(body) > most_bytes:
-                    raise Refused(f"the answer has more than {most_bytes:,} bytes")
+                if len(body) > most_bytes_of_answer:
+                    raise Refused(f"the answer has more than {most_bytes_of_answer:,} bytes")
                 if time.monotonic() > until:
                     raise Refused("the answer took too long")
         except OSError:

@@ -69,7 +69,7 @@ export class Index {
     return this.order.filter((section) => enough(sets.filter((set) => set.has(section)).length));
   }
 
-  // Glossary terms that go by the whole of what was typed: [id, zh-Hant, zh-Hans, English, sections].
+  // Glossary terms that go by the whole of what was typed: {id, hant, hans, rendering, sections} of each.
   async terms(units) {
     if (!units.length) return [];
     const form = units.length === 1 && !units[0].stems.length ? units[0].strings[0] : units.flatMap((u) => u.stems).join(" ");
@@ -84,7 +84,7 @@ export class Index {
 
   // For one unit that stands nowhere: other names of the term, or words that begin so.
   async alike(unit, terms) {
-    if (terms.length) return [...await this.holding({ strings: terms.map((t) => this.fold(t[2])), stems: [] })];
+    if (terms.length) return [...await this.holding({ strings: terms.map((t) => this.fold(t.hans)), stems: [] })];
     if (unit.stems.length !== 1 || unit.numeric) return [];
     const { results } = await this.engine.search(unit.stems[0]);
     const ids = new Set(results.map((result) => this.sections.get(result.id)));
@@ -110,5 +110,5 @@ export class Index {
 // English words that are a term's rendering stand for the Chinese term: both lead to the same sections.
 function renderings(units, terms, fold) {
   if (!terms.length || !units.every((unit) => unit.stems.length && !unit.exact)) return null;
-  return { strings: terms.map((term) => fold(term[2])), stems: [], english: units.flatMap((unit) => unit.stems), exact: null };
+  return { strings: terms.map((term) => fold(term.hans)), stems: [], english: units.flatMap((unit) => unit.stems), exact: null };
 }

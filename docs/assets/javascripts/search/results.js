@@ -22,7 +22,7 @@ async function group(section, found, index, lang, query) {
   const { own, sentences } = await sentencesOf(section, units, found, index, lang, query);
   if (!sentences.length && units.some((unit) => unit.exact)) return null;
   const inTitle = found.titles.has(section) || (sentences.length && sentences[0].anchor === own.runs[0][0][0]);
-  const isTerm = found.terms.some((term) => term[4].includes(section));
+  const isTerm = found.terms.some((term) => term.sections.includes(section));
   const count = sentences.reduce((sum, sentence) => sum + sentence.count, 0);
   return { own, sentences, language: index.languages.get(lang), rank: [inTitle ? 0 : 1, isTerm ? 0 : 1, -count, index.order.indexOf(section)] };
 }
@@ -35,11 +35,11 @@ async function sentencesOf(section, units, found, index, lang, query) {
   // The other language is wanted only if something typed can stand there alone.
   const both = foreign || units.some((unit) => unit.stems.length || unit.english);
   const [own, beside] = await Promise.all([index.load(`${lang}/${section}`), both ? index.load(`${other.tag}/${section}`) : { runs: [] }]);
-  const aliases = found.sections.includes(section) ? [] : [{ strings: found.terms.map((t) => index.fold(t[2])), stems: [] }];
+  const aliases = found.sections.includes(section) ? [] : [{ strings: found.terms.map((t) => index.fold(t.hans)), stems: [] }];
   const marked = marks(own, language.translation, [...units, ...aliases], index.fold);
   const markedBeside = marks(beside, other.translation, [...units, ...aliases], index.fold);
   // Where the Chinese holds a term, its English is marked too.
-  const rendered = language.translation ? marks(own, true, found.terms.map((t) => rendering(t, index.fold)), index.fold) : new Map();
+  const rendered = language.translation ? marks(own, true, found.terms.map((t) => stemsOf(t.rendering, index.fold)), index.fold) : new Map();
   // A term stands where its Chinese does, whatever else goes by the same English.
   const wanted = units.every((unit) => unit.english) ? [language.translation ? markedBeside : marked] : [marked, markedBeside];
   const texts = new Map(beside.runs.flat());
@@ -53,8 +53,8 @@ async function sentencesOf(section, units, found, index, lang, query) {
   return { own, sentences };
 }
 
-function rendering([, , , english], fold) {
-  return { strings: [], stems: words(fold(english)).map((word) => word.stem) };
+function stemsOf(rendering, fold) {
+  return { strings: [], stems: words(fold(rendering)).map((word) => word.stem) };
 }
 
 export async function groups(sections, found, index, lang, query) {
@@ -81,8 +81,8 @@ function sentenceNode({ text, spans, foreign, other, otherText, otherSpans }, hr
   return element("li", {}, link, ...beside);
 }
 
-export function termNode([id, hant, hans, english], language, glossary) {
-  const words = { hant: [hant, english], hans: [hans, english], catalogue: [english, hant] }[language.edition];
+export function termNode({ id, hant, hans, rendering }, language, glossary) {
+  const words = { hant: [hant, rendering], hans: [hans, rendering], catalogue: [rendering, hant] }[language.edition];
   return element("a", { className: "search-term", href: `${glossary}#${id}` }, `${words[0]} · ${words[1]}`);
 }
 
