@@ -150,15 +150,15 @@ whole = ("12.h", "12.1.1", "12.1.2", "12.1.3", "12.1.4")
             "translation reviewed by A. B. and C. D.",
         ),
         (
-            dict.fromkeys(whole, {"state": "edited"}) | {"12.h": signed},
+            {key: {"state": "edited"} for key in whole} | {"12.h": signed},
             "in part reviewed by A. B., in part edited and not reviewed",
         ),
-        (dict.fromkeys(whole, {"state": "edited"}), "translation edited, not reviewed"),
+        ({key: {"state": "edited"} for key in whole}, "translation edited, not reviewed"),
         (
             dict.fromkeys(whole, signed) | {"12.1.1": {**signed, "stale": True}},
             "in part reviewed by A. B., in part out of date",
         ),
-        (dict.fromkeys(whole, {**signed, "stale": True}), "translation out of date"),
+        ({key: {**signed, "stale": True} for key in whole}, "translation out of date"),
         (
             {
                 "12.h": signed,

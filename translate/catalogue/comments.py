@@ -21,7 +21,15 @@ from dataclasses import dataclass, field
 
 from translate.catalogue.misspelt import name_nearest
 
-__all__ = ["Provenance", "Suggestion", "hash_words", "origin_form", "read_comments", "write_comments"]
+__all__ = [
+    "Provenance",
+    "Suggestion",
+    "hash_words",
+    "join_wrapped",
+    "origin_form",
+    "read_comments",
+    "write_comments",
+]
 
 origin_form = re.compile(r"draft|(?:mt|human|official|memory) \S.*")
 forms = {
@@ -33,6 +41,14 @@ forms = {
     "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
 }
 further = re.compile(r"  +(?P<more>\S.*)")
+begins = re.compile(r"\s|(?:origin|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z")
+# What no wrapped line goes on with.
+fullest = range(75, 79)
+# Characters that other programs put into a comment line at most: polib, Poedit, Weblate and gettext wrap at 77 to 80.
+first_piece = re.compile(r"\S*?[^\W\d]-(?=[^\W\d])|\S+")
+# What must have room for a line to go on with it.
+cut_word = re.compile(r"(?:[^\W\d]{2}|[^\W\d]-[^\W\d])-\n(?!(?:and|or|nor|to|but)\b)(?=[^\W\d]-?[^\W\d])")
+# A word that was broken at its hyphen, unlike “two- and three-year”.
 single = ("origin", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
@@ -99,6 +115,26 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
         {c.values["check"]: c.values["reason"] for c in found if c.kind == "waive"},
         tuple(line for c in remarks for line in c.lines),
     )
+
+
+def join_wrapped(lines: Iterable[str]) -> tuple[str, ...]:
+    """The comment lines as they were before a program wrapped them: a line that was full goes on with the next."""
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        if joined and not begins.match(line) and not name_nearest(line, colon=True) and is_full(last, line):
+            joined[-1] = f"{joined[-1]}\n{line}"
+        else:
+            joined.append(line)
+        last = line
+    return tuple(cut_word.sub(lambda cut: cut[0][:-1], line).replace("\n", " ") for line in joined)
+
+
+def is_full(line: str, following: str) -> bool:
+    """Could a program have broken the line before what follows, and for no other reason?"""
+    piece = first_piece.match(following)
+    fits = len(line) <= fullest[-1] or " " not in line
+    return bool(line and piece and fits and len(f"{line} {piece[0]}") > fullest[0])
 
 
 def split_comments(lines: Iterable[str]) -> list[Comment]:

@@ -13,7 +13,7 @@ import polib
 
 from document.errors import Collector, InputError
 from document.structure.parse import unprintable
-from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
+from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
 from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
@@ -53,7 +53,7 @@ class Entry:
     line: int = field(default=0, compare=False)
     # Of the msgctxt in the file; 0 for an entry that is not from a file.
     comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    # As they stand in the file; written back in this order as long as they still say the same.
+    # As they stand in the file, not wrapped; written back in this order as long as they still say the same.
     doubts: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
     # What is wrong with the comments: problems with their remedies.
 
@@ -129,7 +129,7 @@ def load_catalogue(path: Path) -> Catalogue:
 
 
 def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
-    comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
+    comments = join_wrapped(item.tcomment.split("\n")) if item.tcomment else ()
     doubts: list[tuple[str, str]] = []
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
     for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):

@@ -38,6 +38,7 @@ remedies = (
         "a kind of comment that the catalogue does not keep",
         "remove it, or write it as '# ' and the text",
     ),
+    (r"#[^\s,~|]", "a comment whose # has no space", "write '# {rest}'"),
     (r"(#~ )?(msgid_plural|msgstr\[)", "a plural form", "keep one msgid and one msgstr"),
     (
         r'(#~ )?(msg(ctxt|id|str)\b|")',
@@ -98,7 +99,8 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
 
 
 def diagnosis(line: str) -> tuple[str, str]:
-    return next((problem, remedy) for pattern, problem, remedy in remedies if re.match(pattern, line))
+    problem, remedy = next((problem, remedy) for pattern, problem, remedy in remedies if re.match(pattern, line))
+    return problem, remedy.replace("{rest}", line.lstrip("#").strip())
 
 
 def write_po(path: Path, po: polib.POFile, prove: Callable[[Path], None]) -> bool:
