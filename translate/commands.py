@@ -63,7 +63,7 @@ def make_parser() -> argparse.ArgumentParser:
     status.add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: a table of every sentence")
     status.add_argument("--all", action="store_true", help="every sentence, not only those that wait for somebody")
     concordance = commands.add_parser("concordance", help="every place of a term with its rendering, or of any text")
-    concordance.add_argument("wanted", metavar="TERM|TEXT", help="a term's Chinese, English or id, or any text")
+    concordance.add_argument("wanted", metavar="TERM|TEXT|KEY", help="a term's Chinese, English or id, any text, a key")
     commands.add_parser("preferred", help="where an admitted rendering stands and the preferred one would do")
     commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
     install = commands.add_parser("install", help="install the Argos package for machine translation")

@@ -1,6 +1,7 @@
 """What an entry's translator comments say: whose its English is, what was noted, what somebody would rather say.
 
     # origin: draft | mt <engine> <model> <version> | human <name> | official <who> | memory <file> (<who>), and a hash
+    # was: the origin before a person signed, and its hash
     # with: <key> …               the English says these sentences too
     # suggestion (<who>, <why>): other English, for a person to take or drop
     # note: a note for the reader
@@ -34,6 +35,7 @@ __all__ = [
 origin_form = re.compile(r"draft|(?:mt|human|official|memory) \S.*")
 forms = {
     "origin": re.compile(r"origin: (?P<origin>draft|(?:mt|human|official|memory) \S.*?)(?: (?P<hash>[0-9a-f]{8}))?"),
+    "was": re.compile(r"was: (?P<was>(?:draft|(?:mt|human|official|memory) \S.*) [0-9a-f]{8})"),
     "with": re.compile(r"with: (?P<keys>[\w]+(?:\.\w+)+(?: [\w]+(?:\.\w+)+)*)"),
     "suggestion": re.compile(r"suggestion \((?P<who>[^,]+), (?P<why>.+?)\): (?P<text>\S.*)"),
     "note": re.compile(r"note: (?P<note>\S.*)"),
@@ -41,7 +43,7 @@ forms = {
     "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
 }
 further = re.compile(r"  +(?P<more>\S.*)")
-begins = re.compile(r"\s|(?:origin|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z")
+begins = re.compile(r"\s|(?:origin|was|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z")
 # What no wrapped line goes on with.
 fullest = range(75, 79)
 # Characters that other programs put into a comment line at most: polib, Poedit, Weblate and gettext wrap at 77 to 80.
@@ -49,7 +51,7 @@ first_piece = re.compile(r"\S*?[^\W\d]-(?=[^\W\d])|\S+")
 # What must have room for a line to go on with it.
 cut_word = re.compile(r"(?:[^\W\d]{2}|[^\W\d]-[^\W\d])-\n(?!(?:and|or|nor|to|but)\b)(?=[^\W\d]-?[^\W\d])")
 # A word that was broken at its hyphen, unlike “two- and three-year”.
-single = ("origin", "with")
+single = ("origin", "was", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
 # Takes a problem and its remedy.
@@ -73,6 +75,8 @@ class Provenance:
     # Without its hash; "" where there is no English yet, or nobody knows whose it is.
     hash: str = ""
     # Of the words that the origin speaks of.
+    was: str = ""
+    # The origin with its hash that a signature stands for now, so that it can be taken back.
     with_keys: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
@@ -109,6 +113,7 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
     return Provenance(
         origin.get("origin", ""),
         origin.get("hash", ""),
+        next((c.values["was"] for c in found if c.kind == "was"), ""),
         tuple(key for c in found if c.kind == "with" for key in c.values["keys"].split()),
         tuple(Suggestion(**c.values) for c in found if c.kind == "suggestion"),
         tuple(c.values["note"] for c in found if c.kind == "note"),
@@ -205,6 +210,7 @@ def wanted_comments(facts: Provenance) -> Iterator[Comment]:
     """A comment for each fact; a person's remarks before the notes, so that none is taken for their second line."""
     lines = (
         *((f"origin: {facts.origin} {facts.hash}".rstrip(),) if facts.origin else ()),
+        *((f"was: {facts.was}",) if facts.was else ()),
         *((f"with: {' '.join(facts.with_keys)}",) if facts.with_keys else ()),
         *facts.remarks,
         *(f"suggestion ({s.who}, {s.why}): {s.text}" for s in facts.suggestions),

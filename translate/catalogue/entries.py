@@ -32,6 +32,8 @@ class Entry:
     # "" | "draft" | "mt argos zh_en 1.9" | "human NAME" | "official WHO" | "memory FILE (WHO)"
     hash: str = ""
     # hash_words of the English that the origin speaks of.
+    was: str = ""
+    # The origin and its hash before a person signed.
     fuzzy: bool = False
     # The source has changed since (see `previous`), a check failed, or a person marked it so.
     with_keys: tuple[str, ...] = ()
@@ -145,6 +147,7 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         text=item.msgstr,
         origin=facts.origin,
         hash=facts.hash,
+        was=facts.was,
         fuzzy="fuzzy" in item.flags,
         with_keys=facts.with_keys,
         suggestions=facts.suggestions,
@@ -201,6 +204,6 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
 
 def comment_lines(entry: Entry) -> tuple[str, ...]:
     beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
-    facts = Provenance(entry.origin, entry.hash, entry.with_keys, *beside)
+    facts = Provenance(entry.origin, entry.hash, entry.was, entry.with_keys, *beside)
     unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
     return entry.comments if unchanged else write_comments(facts, entry.comments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_c
 from translate.checks.judge import findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.history.blame import Writer, find_writers
+from translate.signing.sign import name_mark
 
 __all__ = ["Row", "print_status", "read_rows"]
 
@@ -87,14 +88,9 @@ def read_row(entry: Entry, translation: Translation, found: Sequence[str], write
     )
     writer = writers.get(translation.covered_by or entry.key, Writer("", ""))
     who = translation.who or (writer.name if translation.state == "edited" else "")
-    said = (*reasons(entry), *found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
+    mark = (name_mark(entry),) if entry.fuzzy and entry.text else ()
+    said = (*mark, *found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
     return Row(entry.line, entry.key, translation.state, condition, who, writer.date, said)
-
-
-def reasons(entry: Entry) -> Iterator[str]:
-    """Why the entry carries a mark."""
-    if entry.fuzzy and entry.text:
-        yield "the Chinese has changed" if entry.previous else "marked as needing work"
 
 
 def count_rows(rows: Sequence[Row]) -> str:
