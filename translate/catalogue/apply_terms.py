@@ -90,7 +90,8 @@ def describe_outcome(outcome: Outcome) -> str:
             more = f"; the Chinese has it {outcome.missing} times more, look for other shapes"
             return f"{term}: '{old}' is now '{new}'{more if outcome.missing else ''}"
         case "suggested":
-            return f"{term}: the words are not ours to change, so '{new}' for '{old}' is a suggestion beside them"
+            where = f"see python -m translate suggestions {outcome.entry.key}"
+            return f"{term}: these words are edited or signed, so '{new}' for '{old}' is suggested beside them; {where}"
     if old:
         return f"{term}: '{old}' is another shape of a former rendering; write '{new}' by hand, in the shape it needs"
     return f"{term}: no former rendering stands here word for word; write '{new}' by hand"

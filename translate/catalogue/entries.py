@@ -14,7 +14,7 @@ import polib
 from document.errors import Collector, InputError
 from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
-from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
+from translate.catalogue.pofile import ChangedMeanwhile, find_repeated, read_po, write_po
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
 
@@ -108,16 +108,18 @@ def new_catalogue(path: Path, text_id: str) -> Catalogue:
     return Catalogue(path, {}, header=header, preface=preface)
 
 
-def load_catalogue(path: Path) -> Catalogue:
-    """Read a PO file; InputError with every fault and its line."""
+def load_catalogue(path: Path, sources: Mapping[str, str] = {}) -> Catalogue:
+    """Read a PO file; InputError with every fault and its line.
+
+    `sources`, the Chinese of the text by key, are for the remedies alone.
+    """
     po, lines = read_po(path)
     faults = Collector(path)
+    for fault in find_repeated(po, lines, sources):
+        faults.add(*fault)
     found: dict[str, tuple[polib.POEntry, Entry]] = {}
     for item, line in zip(po, lines, strict=True):
         entry = read_entry(item, line, faults)
-        if entry.key in found:
-            first = found[entry.key][1].line
-            faults.add(line, f"'{entry.key}' stands in line {first} already", "keep one of the two entries")
         found[entry.key] = (item, entry)
     faults.raise_if_any()
     return Catalogue(

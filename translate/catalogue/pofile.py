@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polib
@@ -17,7 +17,7 @@ import polib
 from document.errors import Collector, InputError
 from document.yamlfile import read_text
 
-__all__ = ["ChangedMeanwhile", "read_po", "remove_leftovers", "write_po"]
+__all__ = ["ChangedMeanwhile", "find_repeated", "read_po", "remove_leftovers", "write_po"]
 
 text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
@@ -74,7 +74,7 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
     starts: list[int] = []
     previous: dict[int, str] = {}
     above = ""
-    before = ""
+    before, last = "", ""
     for number, line in enumerate(lines, start=1):
         kind = line_kinds.fullmatch(line)
         if not kind:
@@ -90,12 +90,33 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
         elif before in {"msgctxt", "msgid"} and not kind["more"]:
             faults.add(number, f"the entry breaks off after {before}", "write msgctxt, msgid, msgstr in turn")
             before = "msgstr"
+        if line.startswith("#") and not line.startswith("#~ ") and before == "msgstr" and last.endswith('"'):
+            remedy = "put it above its msgctxt, with an empty line before it if it speaks of the next entry"
+            faults.add(number, "a comment directly below the English", remedy)
+        last = line.removeprefix("#~ ")
         if kind and line.startswith(("#~| msgid ", '#~| "')):
             above += polib.unescape(line[line.index('"') + 1 : -1])
     if before != "msgstr":
         faults.add(len(lines), "the file breaks off", "restore its end from its last version")
     faults.raise_if_any()
     return tuple(starts), previous
+
+
+def find_repeated(po: polib.POFile, lines: Sequence[int], sources: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Line, problem and remedy of each key that stands there again; `sources` say which key Chinese should have."""
+    first: dict[str, tuple[int, str]] = {}
+    keys = {item.msgctxt for item in po}
+    right = {source: key for key, source in sources.items() if key not in keys}
+    for item, line in zip(po, lines, strict=True):
+        key, source = item.msgctxt, item.msgid
+        at, other = first.setdefault(key, (line, source))
+        if at != line and source == other:
+            yield line, f"'{key}' stands in line {at} already", "keep one of the two, with what is good of both"
+        elif at != line:
+            wrong = next((number for number, text in ((line, source), (at, other)) if text in right), 0)
+            which = f'write msgctxt "{right[other if wrong == at else source]}" in line {wrong}' if wrong else ""
+            problem = f"'{key}' stands in line {at} already, with other Chinese"
+            yield line, problem, f"{which or 'correct the key that is mistyped'}, and delete neither"
 
 
 def diagnosis(line: str) -> tuple[str, str]:
