@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
 from build.links import broken_links
 from build.mkdocs.extras import write_extras
 from build.model.site import load_site
-from document.errors import InputError
+from document.errors import run_command
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import find_changes, group_changes
 
@@ -32,21 +33,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     extras.add_argument("--site-url", default="", help="the address at which the site will lie")
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
-    arguments = parser.parse_args(argv)
-    try:
-        if arguments.command == "links":
+    return run_command(partial(run_chosen, parser.parse_args(argv)))
+
+
+def run_chosen(arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "links":
             return print_links(arguments.site)
-        if arguments.command == "extras":
+        case "extras":
             tags = filter(None, arguments.languages.split(","))
             write_extras(arguments.root, arguments.site, tags, arguments.site_url)
             return 0
-        if arguments.command == "fonts":
+        case "fonts":
             write_fonts(load_site(arguments.root), arguments.collection)
             return 0
-        return print_emendations(arguments.root)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
+    return print_emendations(arguments.root)
 
 
 def print_emendations(root: Path) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from document.errors import InputError
+from document.errors import run_command
 from translate.catalogue.apply_terms import print_apply_terms
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
@@ -33,16 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault of the input."""
     arguments = make_parser().parse_args(argv)
     try:
-        code = run(arguments)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:
-        # Whoever read the output, as `head` does, has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return run_command(partial(run, arguments))
     except ModuleNotFoundError as error:
         print(f"machine translation: {error.name} is not installed; run make translate", file=sys.stderr)
         return 1

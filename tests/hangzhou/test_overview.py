@@ -133,9 +133,16 @@ def test_preferred_names_the_places_where_only_an_admitted_rendering_stands(
     assert main(["--root", str(repo), "apply-terms"]) == main(["--root", str(repo), "check"]) == 0
 
 
-@pytest.mark.parametrize("command", ["status --format tsv", "concordance 的", "preferred", "lint"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("translate status --format tsv", "translate concordance 的", "translate preferred", "translate lint"),
+        "build emendations",
+    ],
+)
 def test_a_reader_who_has_seen_enough_is_no_error(repo: Path, command: str) -> None:
-    call = [sys.executable, "-m", "translate", "--root", str(repo), *command.split()]
+    package, *words = command.split()
+    call = [sys.executable, "-m", package, "--root", str(repo), *words]
     # `make test` asks for warnings of encodings, and a library of ours would print one.
     env = {**os.environ, "PYTHONWARNDEFAULTENCODING": ""}
     process = subprocess.Popen(call, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)

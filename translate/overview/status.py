@@ -11,7 +11,7 @@ from document.errors import InputError, shown
 from document.publication import find_texts, load_publication
 from translate.catalogue.edition import Translation, english_edition
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
-from translate.checks.judge import findings
+from translate.checks.judge import find_doubtful, findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.history.blame import Writer, find_writers
 from translate.signing.sign import name_mark
@@ -74,7 +74,8 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     found = defaultdict(list)
     for finding in findings(catalogue, glossary.for_text(publication.id), publication.hans):
         found[finding.key].append(f"{finding.check}: {finding.problem}")
-    edition = english_edition(publication, catalogue, glossary)
+    doubtful = find_doubtful(catalogue, glossary.for_text(publication.id))
+    edition = english_edition(publication, catalogue, glossary, doubtful)
     writers = find_writers(catalogue)
     return [
         read_row(catalogue.entries.get(key, Entry(key, publication.hans[key])), translation, found[key], writers)
