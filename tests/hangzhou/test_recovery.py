@@ -115,7 +115,7 @@ def test_a_comment_below_the_english_is_not_taken_for_the_next_entrys(
     assert lines[below] == ""
     path.write_text("\n".join([*lines[:below], comment, *lines[below:]]), encoding="utf-8")
     assert main(["--root", str(repo), "check"]) == 1
-    assert f":{below + 1}: a comment directly below the English; put it above its msgctxt" in capsys.readouterr().err
+    assert f":{below + 1}: a comment directly below the English; put it above the msgctxt" in capsys.readouterr().err
     path.write_text("\n".join([*lines[:below], "", comment, *lines[below + 1 :]]), encoding="utf-8")
     load_catalogue(path)
 
@@ -153,3 +153,12 @@ def test_without_git_nobody_knows_which_of_the_two_changed(repo: Path) -> None:
     assert main(["--root", str(repo), "sync"]) == 0
     after = load_catalogue(catalogue_path(repo, id)).entries["18.1.2"]
     assert (after.source, after.previous, after.fuzzy) == (entry.source, changed, True)
+
+
+def test_a_comment_at_the_end_of_the_file_is_not_lost(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = catalogue_path(repo, id)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n# note: A note.\n")
+    assert main(["--root", str(repo), "sync"]) == 1
+    assert "a comment below the last entry; put it above the msgctxt" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8").endswith("# note: A note.\n")

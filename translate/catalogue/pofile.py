@@ -31,6 +31,7 @@ line_kinds = re.compile(
     """,
     re.VERBOSE,
 )
+a_comment, a_string = re.compile(r"#(?!~ )"), re.compile(r'(?:#~ )?(?:msgstr )?".*"')
 remedies = (
     (r"<{7}|={7}|>{7}|\|{7}", "a merge conflict", "settle it and remove the markers"),
     (
@@ -74,7 +75,7 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
     starts: list[int] = []
     previous: dict[int, str] = {}
     above = ""
-    before, last = "", ""
+    before = ""
     for number, line in enumerate(lines, start=1):
         kind = line_kinds.fullmatch(line)
         if not kind:
@@ -90,16 +91,24 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
         elif before in {"msgctxt", "msgid"} and not kind["more"]:
             faults.add(number, f"the entry breaks off after {before}", "write msgctxt, msgid, msgstr in turn")
             before = "msgstr"
-        if line.startswith("#") and not line.startswith("#~ ") and before == "msgstr" and last.endswith('"'):
-            remedy = "put it above its msgctxt, with an empty line before it if it speaks of the next entry"
-            faults.add(number, "a comment directly below the English", remedy)
-        last = line.removeprefix("#~ ")
         if kind and line.startswith(("#~| msgid ", '#~| "')):
             above += polib.unescape(line[line.index('"') + 1 : -1])
     if before != "msgstr":
         faults.add(len(lines), "the file breaks off", "restore its end from its last version")
+    for number, problem in find_stray_comments(lines):
+        faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")
     faults.raise_if_any()
     return tuple(starts), previous
+
+
+def find_stray_comments(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Comments that would go to the next entry though they stand below the one before, or to none."""
+    strings = [number for number, line in enumerate(lines) if a_string.fullmatch(line)]
+    for number in strings:
+        if number + 1 < len(lines) and a_comment.match(lines[number + 1]):
+            yield number + 2, "a comment directly below the English"
+    behind = range(strings[-1] + 2, len(lines)) if strings else ()
+    yield from ((number + 1, "a comment below the last entry") for number in behind if a_comment.match(lines[number]))
 
 
 def find_repeated(po: polib.POFile, lines: Sequence[int], sources: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:

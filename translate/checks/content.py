@@ -28,7 +28,7 @@ def term(pair: Pair) -> Iterator[Remark]:
             stands = pair.text[use.former[0].start : use.former[0].end]
             yield f"'{stands}' is a former rendering of {use.term.hans}", renew_remedy(pair, new)
         elif use.doubtful:
-            yield f"{use.term.hans} has no approved rendering", f"write '{new}'"
+            yield f"{use.term.hans} has no approved rendering", f"write '{new}', or run apply-terms if it was renamed"
 
 
 def renew_remedy(pair: Pair, new: str) -> str:
