@@ -96,11 +96,12 @@ def list_claims(readings: Sequence[Reading], language: Language) -> Iterator[str
 
 
 claims: Mapping[str, Callable[[Reading], bool]] = {
-    "official": lambda reading: reading.state == "official" and reading.settled,
-    "reviewed": lambda reading: reading.state == "reviewed" and reading.settled,
-    "edited": lambda reading: reading.state == "edited",
-    "draft": lambda reading: reading.state == "draft",
-    "untranslated": lambda reading: reading.state == "untranslated",
+    "official": lambda reading: reading.claim == "official" and reading.settled,
+    "reviewed": lambda reading: reading.claim == "reviewed" and reading.settled,
+    "edited": lambda reading: reading.claim == "edited",
+    "draft": lambda reading: reading.claim == "draft",
+    "memory": lambda reading: reading.claim == "memory",
+    "untranslated": lambda reading: reading.claim == "untranslated",
     "stale": lambda reading: reading.stale,
     "doubt": lambda reading: reading.doubt,
 }

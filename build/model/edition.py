@@ -43,6 +43,11 @@ class Reading:
     # Key of the segment whose words say this one too; `text` is then "".
 
     @property
+    def claim(self) -> str:
+        """What a reader is told of it: its state, and "memory" for a draft that no machine wrote."""
+        return "memory" if self.state == "draft" and self.origin.startswith("memory ") else self.state
+
+    @property
     def settled(self) -> bool:
         """Whether a person or the issuer answers for it as it stands."""
         return self.state in {"reviewed", "official"} and not self.stale and not self.doubt

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from build.cite.citation import Citation, formats, make_citation
+from build.html.closing import describe_states
 from build.model.site import load_site
 from paths import languages, prefix, root
 
@@ -144,6 +145,10 @@ whole = ("12.h", "12.1.1", "12.1.2", "12.1.3", "12.1.4")
     ("changed", "expected"),
     [
         ({}, "machine draft"),
+        (
+            {"12.h": {"origin": "memory a.tmx (Your Name)", "who": "a.tmx (Your Name)"}},
+            "in part machine draft, in part from a memory, not reviewed",
+        ),
         ({"12.h": signed}, "in part reviewed by A. B., in part machine draft"),
         (
             dict.fromkeys(whole, signed) | {"12.1.4": {"state": "reviewed", "who": "C. D."}},
@@ -181,3 +186,14 @@ def test_a_citation_says_of_every_state_that_it_cites(changed: dict[str, dict[st
         replace(text, editions={**text.editions, "en": edition}), "en", article, "https://example.org/"
     )
     assert cited.translator == expected
+
+
+def test_what_no_machine_wrote_is_not_called_a_machines() -> None:
+    english = load_site(root).texts[0].editions["en"]
+    keys = [key for key in english.readings if key.startswith("12.")]
+    memory = {key: replace(english.readings[key], origin="memory a.tmx (Your Name)") for key in keys}
+    for some in (keys, keys[:1]):
+        edition = replace(english, readings={**english.readings, **{key: memory[key] for key in some}})
+        told = describe_states(keys, edition)
+        assert "memory" in told
+        assert ("machine" in told) == (len(some) < len(keys))

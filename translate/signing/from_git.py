@@ -51,7 +51,7 @@ def print_sign_from_git(path: Path, since: str, keys: Sequence[str], confirm: Co
         print(f"{shown(path)}: nothing is edited and unsigned")
     if offer.signable and not confirm:
         problem = "nothing is signed, since nobody is at a terminal to be asked"
-        raise InputError.at("sign --from-git", 0, problem, "add --yes to sign what is listed, or name keys as well")
+        raise InputError.at("sign --from-git", 0, problem, "add --yes to sign all that is listed")
     return 0
 
 
