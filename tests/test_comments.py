@@ -8,6 +8,8 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from document.errors import InputError
 from paths import root
@@ -55,6 +57,31 @@ def test_a_wrapped_file_reads_as_before_and_is_written_as_before(tmp_path: Path,
     assert read_all(path) == meant
     save_catalogue(read_all(path))
     assert path.read_bytes() == before
+
+
+words = st.sampled_from(
+    [
+        "a",
+        "city’s",
+        "two- and three-year",
+        "end-to-end",
+        "e-commerce",
+        "well-known",
+        "14-year",
+        "–",
+        "“so,",
+        "一" * 30,
+        "(as",
+    ]
+)
+
+
+@given(st.lists(words, min_size=8, max_size=60).map(" ".join), st.sampled_from(["note: ", "waive stop: ", ""]))
+@example("a " * 35 + "e-commerce a", "")
+def test_what_polib_wraps_is_joined_as_it_was(said: str, kind: str) -> None:
+    for width in range(77, 81):
+        wrapped = polib.POEntry(msgid="x", tcomment=kind + said).__unicode__(width).split("\nmsgid")[0]
+        assert join_wrapped(line[2:] for line in wrapped.split("\n")) == (kind + said,)
 
 
 def test_a_note_over_several_lines_stays_one(tmp_path: Path) -> None:

@@ -164,3 +164,9 @@ def test_a_msgid_is_given_back_only_under_the_english_that_it_had() -> None:
     merged = merge_entries(catalogue_of([entry]), {"1": reform}, recover)
     assert say_what_became(merged) == {"changed": ("1",)}
     assert merged.catalogue.entries["1"].previous == shorter
+
+
+def test_what_is_given_back_is_told_in_reading_order() -> None:
+    entries = [say("2", shorter), say("1", nature[:-1])]
+    _, recover = asked([replace(entries[0], source=reform), replace(entries[1], source=nature)])
+    assert merge_entries(catalogue_of(entries), {"1": nature, "2": reform}, recover).restored == ("1", "2")

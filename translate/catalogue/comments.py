@@ -47,10 +47,12 @@ begins = re.compile(r"\s|(?:origin|was|with|note|apply-terms):|suggestion \(|(?:
 # What no wrapped line goes on with.
 fullest = range(75, 79)
 # Characters that other programs put into a comment line at most: polib, Poedit, Weblate and gettext wrap at 77 to 80.
-first_piece = re.compile(r"\S*?[^\W\d]-(?=[^\W\d])|\S+")
+broken = r"(?:[^\W\d][^\W\d]|[^\W\d]-[^\W\d])-{}(?=[^\W\d]-?[^\W\d])"
+# A word at the hyphen at which programs break it.
+first_piece = re.compile(rf"\S*?{broken.format('')}|\S+")
 # What must have room for a line to go on with it.
-cut_word = re.compile(r"(?:[^\W\d]{2}|[^\W\d]-[^\W\d])-\n(?!(?:and|or|nor|to|but)\b)(?=[^\W\d]-?[^\W\d])")
-# A word that was broken at its hyphen, unlike “two- and three-year”.
+cut_word = re.compile(broken.format(r"\n(?!(?:and|or|nor|to|but)(?![\w-]))"))
+# A broken word, unlike “two- and three-year”.
 single = ("origin", "was", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]

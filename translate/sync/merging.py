@@ -64,7 +64,7 @@ def merge_entries(catalogue: Catalogue, sources: Mapping[str, str], recover: Rec
         entries[place] = replace(entries[place], source=sources[key])
     recovered = {key: place + len(entries) for key, place in pair_unchanged(found, missing).items()}
     merged = put_together(catalogue, sources, [*entries, *found], {**pairs, **recovered})
-    return replace(merged, restored=tuple(restored))
+    return replace(merged, restored=tuple(key for key in sources if key in restored))
 
 
 def pair_spare(
