@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
 from build.links import broken_links
 from build.model.site import load_site
-from document.errors import InputError
+from document.errors import run_command
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import find_changes, group_changes
 
@@ -27,17 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
-    arguments = parser.parse_args(argv)
-    try:
-        if arguments.command == "links":
+    return run_command(partial(run_chosen, parser.parse_args(argv)))
+
+
+def run_chosen(arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "links":
             return print_links(arguments.site)
-        if arguments.command == "fonts":
+        case "fonts":
             write_fonts(load_site(arguments.root), arguments.collection)
             return 0
-        return print_emendations(arguments.root)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
+    return print_emendations(arguments.root)
 
 
 def print_emendations(root: Path) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-__all__ = ["Collector", "Fault", "InputError", "nearest"]
+__all__ = ["Collector", "Fault", "InputError", "nearest", "run_command"]
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +65,23 @@ class Collector:
             yield
         except InputError as error:
             self.faults.extend(error.faults)
+
+
+def run_command(command: Callable[[], int]) -> int:
+    """What a command line ends with: the command's code, or 1 after every fault of bad input was printed.
+
+    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error.
+    """
+    try:
+        code = command()
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,12 @@ import pytest
 import yaml
 
 from golden_cases import cases, hold
-from paths import golden
+from paths import golden, root
 from second_texts import add_texts, law_id
 from translate.__main__ import main
 from translate.catalogue.comments import read_comments
 from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.words import with_words
 from translate.checks.judge import check_names, findings
 from translate.glossary.entries import load_glossary
 
@@ -63,3 +66,48 @@ def test_findings_carry_file_line_and_key(tmp_path: Path, capsys: pytest.Capture
     assert all(f"{law_id}.po:{line}: 9.1.1: " in new and "; " in new for new in found)
     assert main(["--root", str(tmp_path), "check", "--format", "github"]) == 1
     assert capsys.readouterr().out.startswith("::error file=")
+
+
+def test_a_segment_that_the_catalogue_lacks_has_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add_texts(tmp_path)
+    path = tmp_path / f"translate/po/en/{law_id}.po"
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    path.write_text("\n\n".join(block for block in blocks if 'msgctxt "9.1.1"' not in block), encoding="utf-8")
+    main(["--root", str(tmp_path), "check"])
+    told = [line for line in capsys.readouterr().out.splitlines() if "9.1.1: complete" in line]
+    assert [line.endswith(f"{law_id}.po: 9.1.1: {line.split(': 9.1.1: ')[1]}") for line in told] == [True]
+    main(["--root", str(tmp_path), "check", "--format", "github"])
+    assert "line=0" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("origin", "remedy"),
+    [
+        ("draft", "run apply-terms, or write 'City Brain'"),
+        ("human Your Name", "which puts a suggestion beside these edited or signed words"),
+    ],
+)
+def test_a_former_rendering_is_renewed_by_whom_the_words_allow(tmp_path: Path, origin: str, remedy: str) -> None:
+    path = tmp_path / "glossary.yaml"
+    text = (golden / "glossary.yaml").read_text(encoding="utf-8")
+    preferred = "{text: City Brain, rank: preferred"
+    assert preferred in text
+    path.write_text(
+        text.replace(preferred, f"{{text: Metropolitan Cerebrum, rank: former}}\n      - {preferred}"), encoding="utf-8"
+    )
+    said = with_words(Entry("1.1.1", "推进城市大脑建设。"), "We will build the Metropolitan Cerebrum.", origin)
+    told = findings(Catalogue(path, {"1.1.1": said}), load_glossary(path))
+    assert [finding.remedy.endswith(remedy) for finding in told if finding.check == "term"] == [True]
+
+
+def test_make_check_english_shows_what_is_wrong_with_both(tmp_path: Path) -> None:
+    """Whatever the glossary is like; and it fails if either does."""
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\necho "$*" >> "$0.log"\ncase "$*" in *$FAILS) exit 1;; esac\n', encoding="utf-8")
+    python.chmod(0o755)
+    command = ["make", "-s", "-C", str(root), "check-english", f"BIN={tmp_path}", "SITE_READY=Makefile"]
+    for fails in ("lint", "check", "nothing"):
+        done = subprocess.run(command, env={**os.environ, "FAILS": fails}, capture_output=True, check=False)
+        assert (done.returncode == 0) == (fails == "nothing")
+    log = (tmp_path / "python.log").read_text(encoding="utf-8").splitlines()
+    assert log == ["-m translate lint", "-m translate check"] * 3

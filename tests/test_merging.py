@@ -36,7 +36,10 @@ def asked(answer: Sequence[Entry]) -> tuple[list[Set[str]], Callable[[Set[str]],
 
 
 def say_what_became(merged: Merged) -> dict[str, object]:
-    found = {name: getattr(merged, name) for name in ("added", "changed", "moved", "revived", "recovered", "removed")}
+    found = {
+        name: getattr(merged, name)
+        for name in ("added", "restored", "changed", "moved", "revived", "recovered", "removed")
+    }
     return {name: value for name, value in found.items() if value}
 
 
@@ -149,3 +152,21 @@ def test_english_that_says_more_segments_is_held_against_the_chinese_of_all_of_t
     entries = {"1": replace(say("1", reform), with_keys=("2", "9")), "2": Entry("2", city)}
     assert whole(entries["1"], entries).source == reform + city
     assert whole(entries["2"], entries) is entries["2"]
+
+
+def test_a_msgid_is_given_back_only_under_the_english_that_it_had() -> None:
+    entry = say("1", shorter)
+    _, recover = asked([replace(entry, source=reform)])
+    merged = merge_entries(catalogue_of([entry]), {"1": reform}, recover)
+    assert say_what_became(merged) == {"restored": ("1",)}
+    assert merged.catalogue.entries == {"1": replace(entry, source=reform)}
+    _, recover = asked([replace(entry, source=reform, text="Other English.")])
+    merged = merge_entries(catalogue_of([entry]), {"1": reform}, recover)
+    assert say_what_became(merged) == {"changed": ("1",)}
+    assert merged.catalogue.entries["1"].previous == shorter
+
+
+def test_what_is_given_back_is_told_in_reading_order() -> None:
+    entries = [say("2", shorter), say("1", nature[:-1])]
+    _, recover = asked([replace(entries[0], source=reform), replace(entries[1], source=nature)])
+    assert merge_entries(catalogue_of(entries), {"1": nature, "2": reform}, recover).restored == ("1", "2")

@@ -91,6 +91,7 @@ def test_a_tool_has_one_suggestion_and_none_that_says_what_stands_there() -> Non
 def test_everything_beside_the_words_reads_back(tmp_path: Path) -> None:
     entry = of(
         "human deadbeef",
+        was="mt argos zh_en 1.9 3f2a91c0",
         with_keys=("1.1.2", "an1_3.1.1"),
         suggestions=(Suggestion("memory a.tmx (B. C)", "the same Chinese (as of 2020)", "Other: words."),),
         notes=("A note.", "Another."),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from second_texts import add_texts, law_id
+from translate.__main__ import main
 from translate.catalogue.apply_terms import Outcome, apply_terms
-from translate.catalogue.article import fit_article
-from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.article import fit_article, put_behind
+from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.catalogue.staleness import find_facts, find_uses
 from translate.catalogue.words import with_words
 from translate.glossary.committed import Displaced
@@ -204,6 +208,25 @@ def test_the_article_fits_the_words_behind_it(text: str, words: str, fitted: str
     assert fit_article(text, words) == fitted
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "follows", "whole"),
+    [
+        ("to build a ", "business conditions", ".", "to build business conditions"),
+        ("A ", "business conditions", " will come", "Business conditions"),
+        ("for an “", "internet hospitals", "”, and", "for “internet hospitals"),
+        ("in a ", "towns and villages", " of the kind", "in towns and villages"),
+        ("of a ", "Three Chains", " project", "of a Three Chains"),
+        ("of an ", "business process", " of", "of a business process"),
+        ("of an ", "series of measures", ".", "of a series of measures"),
+        ("of an ", "campus", ".", "of a campus"),
+        ("of an ", "plan for cities", ".", "of a plan for cities"),
+        ("of the ", "business conditions", ".", "of the business conditions"),
+    ],
+)
+def test_no_article_stands_before_a_plural(text: str, words: str, follows: str, whole: str) -> None:
+    assert put_behind(text, words, follows) == whole
+
+
 def test_an_article_before_a_rendering_is_minded(tmp_path: Path) -> None:
     glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: intellect,"))
     entry, _ = apply(glossary, of("大脑。", "Build a “brain” here."))
@@ -226,6 +249,83 @@ def test_a_former_rendering_goes_in_whatever_the_layout(tmp_path: Path, newline:
     assert len(changed) == 3
     assert all(line.endswith(b"\r") == (newline == "\r\n") for line in changed)
     assert changed[0].endswith(b"]   # renamed" + newline.encode()[:-1])
+
+
+def git(folder: Path, *arguments: str) -> None:
+    name = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    subprocess.run(["git", "-C", str(folder), *name, *arguments], check=True, capture_output=True)
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "A change")
+
+
+layouts = {
+    "flow": "en: [{text: mind, rank: preferred, forms: [minds]}]",
+    "lines": "en:\n      - {text: mind, rank: preferred, forms: [minds]}\n      - {text: head, rank: admitted}",
+    "first": "en:\n      - {text: mind, forms: [minds], rank: preferred}",
+    "block": "en:\n      - text: mind\n        rank: preferred\n        forms: [minds]",
+    "blocks": "en:\n      - text: mind\n        forms:\n          - minds\n        rank: preferred",
+}
+
+
+@pytest.mark.parametrize("layout", layouts)
+def test_forms_go_with_the_rendering_that_had_them(
+    tmp_path: Path, layout: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "glossary.yaml"
+    old = "en: [{text: mind, rank: preferred, forms: [minds]}, {text: brain, rank: former, forms: [brainy]}]"
+    assert old in brains
+    path.write_text(brains.replace(old, layouts[layout]), encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    commit(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("text: mind", "text: wit"), encoding="utf-8")
+    assert main(["--root", str(tmp_path), "apply-terms"]) == 0
+    assert "'mind' is a former rendering now, and so are its forms minds" in capsys.readouterr().out
+    term = load_glossary(path).terms[0]
+    assert (term.preferred.text, term.preferred.forms) == ("wit", ())
+    assert [(r.text, r.forms) for r in term.former if r.text == "mind"] == [("mind", ("minds",))]
+    assert [r.text for r in term.approved] == (["wit", "head"] if layout == "lines" else ["wit"])
+
+
+def test_forms_that_somebody_has_looked_at_stay(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(brains, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    commit(tmp_path)
+    renamed = brains.replace(
+        "{text: mind, rank: preferred, forms: [minds]}", "{text: wit, rank: preferred, forms: [wits]}"
+    )
+    path.write_text(renamed, encoding="utf-8")
+    assert main(["--root", str(tmp_path), "apply-terms"]) == 0
+    term = load_glossary(path).terms[0]
+    assert term.preferred.forms == ("wits",)
+    assert [r.forms for r in term.former if r.text == "mind"] == [("minds",)]
+
+
+def test_a_rename_that_was_committed_before_is_found_by_what_still_stands_there(tmp_path: Path) -> None:
+    add_texts(tmp_path, [law_id])
+    git(tmp_path, "init", "-q")
+    commit(tmp_path)
+    path = tmp_path / "glossary.yaml"
+    text = path.read_text(encoding="utf-8")
+    old = "exchange point"
+    for words in ("swap stall", "swap stand"):
+        renamed = text.replace(f"{{text: {old}, rank: preferred", f"{{text: {words}, rank: preferred")
+        assert renamed != text
+        path.write_text(renamed, encoding="utf-8")
+        commit(tmp_path)
+    before = load_catalogue(catalogue_path(tmp_path, law_id, "en")).entries
+    main(["--root", str(tmp_path), "apply-terms"])
+    term = next(term for term in load_glossary(path).terms if term.id == "exchange-point")
+    assert [rendering.text for rendering in term.former] == [old]
+    after = load_catalogue(catalogue_path(tmp_path, law_id, "en")).entries
+    places = {key for key, entry in before.items() if re.search(rf"\b{old}\b", entry.text)}
+    assert places
+    for key in places:
+        (suggestion, *_) = (*after[key].suggestions, None)
+        assert "swap stand" in (suggestion.text if suggestion else after[key].text), key
 
 
 def test_a_term_of_some_texts_only_goes_before_the_same_of_all(tmp_path: Path) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from document.errors import InputError
+from document.errors import run_command
 from translate.catalogue.apply_terms import print_apply_terms
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
@@ -35,16 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault of the input."""
     arguments = make_parser().parse_args(argv)
     try:
-        code = run(arguments)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:
-        # Whoever read the output, as `head` does, has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return run_command(partial(run, arguments))
     except ModuleNotFoundError as error:
         print(f"machine translation: {error.name} is not installed; run make translate", file=sys.stderr)
         return 1
@@ -65,7 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
     status.add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: a table of every sentence")
     status.add_argument("--all", action="store_true", help="every sentence, not only those that wait for somebody")
     concordance = commands.add_parser("concordance", help="every place of a term with its rendering, or of any text")
-    concordance.add_argument("wanted", metavar="TERM|TEXT", help="a term's Chinese, English or id, or any text")
+    concordance.add_argument("wanted", metavar="TERM|TEXT|KEY", help="a term's Chinese, English or id, any text, a key")
     preferred = commands.add_parser(
         "preferred", help="where an admitted rendering stands and the preferred one would do"
     )

@@ -80,34 +80,32 @@ def make_citation(text: Text, lang: str, division: Division | None, url: str) ->
 
 
 def name_translator(edition: Edition, segments: Iterable[Segment]) -> str:
-    """What made the translation of these segments, or who answers for it; "" for the Chinese itself."""
+    """What made the translation of these segments, and who answers for it; "" for the Chinese itself."""
     language, readings = edition.language, [edition.readings[segment.key] for segment in segments]
     if not language.is_translation:
         return ""
-    states = {reading.state for reading in readings}
-    if states == {"untranslated"}:
-        return language.say("untranslated")
-    settled = [reading for reading in readings if reading.settled]
-    words = name_settled(edition, settled, whole=len(settled) == len(readings))
-    words = words or language.say("translator_edited" if "edited" in states else "translator")
-    missing = [name for name, holds in list_lacks(readings) if holds]
-    return language.list_joiner.join([words, *(language.say(f"cited_{name}") for name in missing)])
+    return language.list_joiner.join(list_claims(readings, language))
 
 
-def name_settled(edition: Edition, settled: Sequence[Reading], whole: bool) -> str:
-    """Who signed or issued what is settled; "" where nothing is."""
-    names = sorted({reading.who for reading in settled})
-    if not names:
-        return ""
-    official = {reading.state for reading in settled} == {"official"}
-    phrase = ("official" if official else "signed") + ("" if whole else "_part")
-    return edition.language.say(phrase, names=edition.language.say("and").join(names))
+def list_claims(readings: Sequence[Reading], language: Language) -> Iterator[str]:
+    """What is true of all of these readings, and what of a part of them; a signature counts where it still holds."""
+    for name, holds in claims.items():
+        those = [reading for reading in readings if holds(reading)]
+        if those:
+            names = language.say("and").join(sorted({reading.who for reading in those if reading.who}))
+            yield language.say(f"cited_{'all' if len(those) == len(readings) else 'part'}_{name}", names=names)
 
 
-def list_lacks(readings: Sequence[Reading]) -> Iterator[tuple[str, bool]]:
-    yield "stale", any(reading.stale for reading in readings)
-    yield "doubt", any(reading.doubt for reading in readings)
-    yield "untranslated", any(reading.state == "untranslated" for reading in readings)
+claims: Mapping[str, Callable[[Reading], bool]] = {
+    "official": lambda reading: reading.claim == "official" and reading.settled,
+    "reviewed": lambda reading: reading.claim == "reviewed" and reading.settled,
+    "edited": lambda reading: reading.claim == "edited",
+    "draft": lambda reading: reading.claim == "draft",
+    "memory": lambda reading: reading.claim == "memory",
+    "untranslated": lambda reading: reading.claim == "untranslated",
+    "stale": lambda reading: reading.stale,
+    "doubt": lambda reading: reading.doubt,
+}
 
 
 def name_part(division: Division, edition: Edition) -> str:

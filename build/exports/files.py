@@ -7,11 +7,12 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
+from build.html.closing import describe_states
 from build.languages.language import Language
 from build.model.edition import Edition, Reading
 from build.model.site import Site, Text
@@ -35,19 +36,24 @@ def list_endings(languages: Iterable[Language]) -> tuple[str, ...]:
 
 
 def write_plain(text: Text, lang: str) -> str:
-    """Title, headings with their numbers, a line for each paragraph; an empty line after each."""
+    """Title, headings with their numbers, a line for each paragraph, how far a translation may be trusted.
+
+    An empty line stands after each.
+    """
     edition, document = text.editions[lang], text.publication.document
     lines = [edition.readings[document.title.key].text]
     lines += [write_block(block, edition) for block in document.blocks]
     for division in document.walk():
         lines += [edition.title(division), *(write_block(block, edition) for block in division.blocks)]
-    return "".join(f"{line}\n\n" for line in lines)
+    if edition.language.is_translation:
+        lines.append(describe_states(edition.readings, edition))
+    return "".join(f"{line}\n\n" for line in lines if line)
 
 
 def write_block(block: Block, edition: Edition) -> str:
     language, readings = edition.language, edition.readings
     heading = f"{readings[block.heading.key].text}{language.stop}{language.joiner}" if block.heading else ""
-    return f"{block.marker}{heading}{language.joiner.join(readings[s.key].text for s in block.sentences)}"
+    return f"{block.marker}{heading}{edition.join(s.key for s in block.sentences)}"
 
 
 def write_tmx(text: Text) -> str:
@@ -59,12 +65,12 @@ def write_tmx(text: Text) -> str:
     more = {"o-tmf": "PO", "adminlang": spoken, "srclang": source, "datatype": "plaintext"}
     ElementTree.SubElement(root, "header", {**header, **more})
     body = ElementTree.SubElement(root, "body")
-    for key, readings in align_readings(text):
+    for key, keys in pair_keys(text).items():
         unit = ElementTree.SubElement(body, "tu", tuid=key)
-        translation = translation_of(readings, text)
+        translation = find_translation(key, text)
         for name, value in (("origin", translation.origin), ("state", describe_state(translation))):
             ElementTree.SubElement(unit, "prop", type=name).text = value
-        for lang, words in own_words(readings).items():
+        for lang, words in join_words(keys, text).items():
             variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": lang})
             ElementTree.SubElement(variant, "seg").text = not_in_xml.sub("\ufffd", words)
     ElementTree.indent(root, "")
@@ -80,41 +86,48 @@ def write_csv(text: Text) -> str:
     """RFC 4180, a row for each segment."""
     out = io.StringIO()
     rows = csv.writer(out)
-    rows.writerow(["key", *text.editions, "state"])
-    for key, readings in align_readings(text):
-        words = own_words(readings)
-        state = describe_state(translation_of(readings, text))
-        rows.writerow([key, *(words.get(lang, "") for lang in text.editions), state])
+    rows.writerow(["key", *text.editions, "state", "covered_by"])
+    for key in text.publication.hans:
+        words, translation = join_words([key], text), find_translation(key, text)
+        row = [key, *(words.get(lang, "") for lang in text.editions), describe_state(translation)]
+        rows.writerow([*row, translation.covered_by])
     return out.getvalue()
 
 
 def write_segments(text: Text, site_url: str) -> str:
-    """{id, url, version, date, segments: [{key, a text for each language, state}]}."""
+    """{id, url, version, date, segments: [{key, a text for each language, state}]}.
+
+    Where another segment's English says a segment too, `covered_by` is that one's key.
+    """
     publication = text.publication
-    found = [
-        {"key": key, **own_words(readings), "state": describe_state(translation_of(readings, text))}
-        for key, readings in align_readings(text)
-    ]
     data = {
         "id": text.id,
         "url": urljoin(site_url, f"{text.id}/"),
         "version": publication.version,
         "date": publication.version_date,
-        "segments": found,
+        "segments": [describe_segment(key, text) for key in publication.hans],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def align_readings(text: Text) -> Iterator[tuple[str, Mapping[str, Reading]]]:
-    """Each key with its reading in each language."""
+def describe_segment(key: str, text: Text) -> dict[str, str]:
+    translation = find_translation(key, text)
+    covered = {"covered_by": translation.covered_by} if translation.covered_by else {}
+    return {"key": key, **join_words([key], text), "state": describe_state(translation), **covered}
+
+
+def pair_keys(text: Text) -> Mapping[str, Sequence[str]]:
+    """Key -> the segments that its English says, in reading order; the others of these have no pair of their own."""
+    pairs: dict[str, list[str]] = {}
     for key in text.publication.hans:
-        yield key, {lang: edition.readings[key] for lang, edition in text.editions.items()}
+        pairs.setdefault(find_translation(key, text).covered_by or key, []).append(key)
+    return pairs
 
 
-def translation_of(readings: Mapping[str, Reading], text: Text) -> Reading:
-    """The first translation among the readings of a segment, else the Chinese."""
-    first = next((lang for lang, e in text.editions.items() if e.language.is_translation), next(iter(readings)))
-    return readings[first]
+def find_translation(key: str, text: Text) -> Reading:
+    """A segment in the first translation, else in Chinese."""
+    translations = (edition for edition in text.editions.values() if edition.language.is_translation)
+    return next(translations, text.original).readings[key]
 
 
 def describe_state(reading: Reading) -> str:
@@ -123,9 +136,10 @@ def describe_state(reading: Reading) -> str:
     return ", ".join([reading.state, *(name for name, holds in conditions if holds)])
 
 
-def own_words(readings: Mapping[str, Reading]) -> dict[str, str]:
-    """What is in its own language: a sentence without a translation is left out, not given in Chinese."""
-    return {lang: reading.text for lang, reading in readings.items() if reading.lang == lang}
+def join_words(keys: Iterable[str], text: Text) -> dict[str, str]:
+    """What these segments say in each language; a language that does not say them is left out, not given in Chinese."""
+    words = {lang: edition.join(key for key in keys if key in edition.texts) for lang, edition in text.editions.items()}
+    return {lang: said for lang, said in words.items() if said}
 
 
 # Control characters, which XML has no way to write.

@@ -11,7 +11,7 @@ from build.model.edition import Edition
 __all__ = ["Note", "describe_states", "list_notes", "number_notes"]
 
 
-shown_states = ("official", "reviewed", "edited", "draft", "untranslated")
+told_states = ("official", "reviewed", "edited", "draft", "memory", "untranslated")
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ def list_notes(numbers: Mapping[str, tuple[int, ...]], edition: Edition) -> Iter
 def describe_states(keys: Collection[str], edition: Edition) -> str:
     """The sentence that says how far the translation of these segments may be trusted."""
     language, readings = edition.language, [edition.readings[key] for key in keys]
-    states = Counter(reading.state for reading in readings)
+    states = Counter(reading.claim for reading in readings)
     conditions = Counter(name for r in readings for name, holds in (("stale", r.stale), ("doubt", r.doubt)) if holds)
     if len(states) == 1 and not conditions:
         return language.say(f"all_{next(iter(states))}")
-    counts = {state: states[state] for state in shown_states} | {name: conditions[name] for name in ("stale", "doubt")}
+    counts = {state: states[state] for state in told_states} | {name: conditions[name] for name in ("stale", "doubt")}
     parts = [language.say(f"some_{name}", count=count) for name, count in counts.items() if count]
     return language.say("mixed", total=len(readings), parts=language.list_joiner.join(parts))

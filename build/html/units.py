@@ -155,7 +155,7 @@ def find_counterparts(key: str, view: View, frame: Frame) -> Iterator[Counterpar
     """The segment in the other editions that have it in their own language."""
     for edition in view.others:
         reading = edition.readings[key]
-        if reading.lang == edition.lang:
+        if reading.lang == edition.lang and reading.text:
             lead, tail = frame(edition)
             yield Counterpart(edition.lang, lead, reading.text, tail)
 
@@ -172,6 +172,8 @@ def split_runs(text: str, links: Iterable[TermLink], glossary: str) -> Iterator[
 
 def name_condition(reading: Reading) -> str:
     """What a reader must be told of a segment, "" where there is nothing to tell."""
+    if reading.covered_by:
+        return ""
     if reading.state == "untranslated":
         return "untranslated"
     return "stale" if reading.stale else "doubt" if reading.doubt else ""

@@ -107,9 +107,8 @@ def division_page(view: View, path: str) -> MarkdownPage:
 def describe_division(view: View) -> str:
     """The beginning of a division's own words."""
     assert view.division
-    readings = view.edition.readings
-    texts = [readings[s.key].text for s in view.division.segments if not s.is_heading]
-    whole = view.language.joiner.join(texts or [view.edition.title(view.division)])
+    whole = view.edition.join(s.key for s in view.division.segments if not s.is_heading)
+    whole = whole or view.edition.title(view.division)
     return view.language.cut(whole, view.language.description_length)
 
 
@@ -153,7 +152,7 @@ def division_lines(division: Division, view: View, depth: int) -> Iterator[str]:
 def block_lines(block: Block, view: View) -> Iterator[str]:
     """A paragraph, or an item of a list with its marker."""
     readings, language = view.edition.readings, view.language
-    words = language.joiner.join(readings[segment.key].text for segment in block.sentences)
+    words = view.edition.join(segment.key for segment in block.sentences)
     if block.heading:
         heading = f"{mark_strong(readings[block.heading.key].text)}{language.stop}"
         words = f"{heading}{language.joiner}{escape_inside(words)}"

@@ -39,6 +39,13 @@ class Reading:
     notes: tuple[str, ...] = ()
     stale_terms: tuple[str, ...] = ()
     # Glossary term ids.
+    covered_by: str = ""
+    # Key of the segment whose words say this one too; `text` is then "".
+
+    @property
+    def claim(self) -> str:
+        """What a reader is told of it: its state, and "memory" for a draft that no machine wrote."""
+        return "memory" if self.state == "draft" and self.origin.startswith("memory ") else self.state
 
     @property
     def settled(self) -> bool:
@@ -69,6 +76,10 @@ class Edition:
         """The first twelve hex digits of the SHA-256 of the whole text, a line for each segment."""
         text = "\n".join(reading.text for reading in self.readings.values())
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def join(self, keys: Iterable[str]) -> str:
+        """The words of these segments one behind the other; those that another segment's words say are passed over."""
+        return self.language.joiner.join(filter(None, (self.readings[key].text for key in keys)))
 
     def heading(self, division: Division) -> str:
         """The heading of a division without its number, "" where it has none."""
@@ -134,4 +145,5 @@ def make_reading(translation: Translation, original: Reading, language: Language
         translation.origin,
         translation.notes,
         translation.stale_terms,
+        translation.covered_by,
     )

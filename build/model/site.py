@@ -17,6 +17,7 @@ from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import Emendation, find_changes, group_changes
 from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.checks.judge import find_doubtful
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
 from translate.glossary.entries import Glossary, Term, load_glossary
@@ -95,8 +96,6 @@ class Site:
     # The first lies at the site's root.
     texts: tuple[Text, ...]
     glossary: Glossary
-    matcher: Matcher
-    # Of the glossary.
 
     def text(self, id: str) -> Text:
         """The text with this id, which the site must have."""
@@ -124,8 +123,7 @@ class Site:
     @cached_property
     def occurrences(self) -> Mapping[str, Occurrences]:
         """Text id -> segment key -> the terms in its zh-Hans text."""
-        find = self.matcher.find
-        return {text.id: {key: find(s) for key, s in text.publication.hans.items()} for text in self.texts}
+        return {text.id: find_occurrences(text.publication, self.glossary) for text in self.texts}
 
     @cached_property
     def term_segments(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -140,10 +138,11 @@ class Site:
     @cached_property
     def term_links(self) -> Mapping[tuple[str, str], Links]:
         """Text id and language -> where each sentence of that edition names a term."""
-        sought = {x.tag: self.glossary.for_language(x.tag).sought.terms for x in self.translations}
-        renderings, links = {tag: Renderings(terms) for tag, terms in sought.items()}, {}
+        links = {}
         for text in self.texts:
-            occurrences = self.occurrences[text.id]
+            occurrences, glossary = self.occurrences[text.id], self.glossary.for_text(text.id)
+            sought = {x.tag: glossary.for_language(x.tag).sought.terms for x in self.translations}
+            renderings = {tag: Renderings(terms) for tag, terms in sought.items()}
             chinese = link_chinese(occurrences)
             for lang, edition in text.editions.items():
                 translated = edition.language.is_translation
@@ -156,6 +155,11 @@ class Site:
     def date(self) -> str:
         """The date of the newest edition, which stands for the build's: same inputs, same bytes."""
         return max((text.publication.version_date for text in self.texts), default="")
+
+
+def find_occurrences(publication: Publication, glossary: Glossary) -> Occurrences:
+    matcher = Matcher(glossary.for_text(publication.id))
+    return {key: matcher.find(source) for key, source in publication.hans.items()}
 
 
 def segments_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
@@ -190,7 +194,7 @@ def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, 
         with faults.catching():
             texts.append(read_text_folder(folder, root, languages, glossary))
     faults.raise_if_any()
-    return Site(root, languages, tuple(texts), glossary, Matcher(glossary))
+    return Site(root, languages, tuple(texts), glossary)
 
 
 def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], glossary: Glossary) -> Text:
@@ -202,7 +206,9 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
         if language.is_translation:
             path = catalogue_path(root, publication.id, language.tag)
             catalogue = load_catalogue(path) if path.exists() else None
-            translations = read_translations(publication, catalogue, glossary.for_language(language.tag))
+            mine = glossary.for_language(language.tag).for_text(publication.id)
+            doubtful = find_doubtful(catalogue, mine) if catalogue else ()
+            translations = read_translations(publication, catalogue, glossary.for_language(language.tag), doubtful)
             editions[language.tag] = translated_edition(original, translations, language, publication.hans)
         else:
             editions[language.tag] = original if language is chinese[0] else chinese_edition(publication, language)

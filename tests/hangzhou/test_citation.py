@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from build.cite.citation import Citation, formats, make_citation
+from build.html.closing import describe_states
 from build.model.site import load_site
 from paths import languages, prefix, root
 
@@ -136,24 +137,63 @@ def test_a_reader_cites_and_copies(site: Path, served: Any, browser: Any) -> Non
     context.close()
 
 
+signed = {"state": "reviewed", "who": "A. B."}
+whole = ("12.h", "12.1.1", "12.1.2", "12.1.3", "12.1.4")
+
+
 @pytest.mark.parametrize(
-    ("humans", "expected"),
+    ("changed", "expected"),
     [
         ({}, "machine draft"),
-        ({"12.h": "A. B."}, "machine draft, in part reviewed by A. B."),
         (
-            dict.fromkeys(("12.h", "12.1.1", "12.1.2", "12.1.3"), "A. B.") | {"12.1.4": "C. D."},
+            {"12.h": {"origin": "memory a.tmx (Your Name)", "who": "a.tmx (Your Name)"}},
+            "in part machine draft, in part from a memory, not reviewed",
+        ),
+        ({"12.h": signed}, "in part reviewed by A. B., in part machine draft"),
+        (
+            dict.fromkeys(whole, signed) | {"12.1.4": {"state": "reviewed", "who": "C. D."}},
             "translation reviewed by A. B. and C. D.",
+        ),
+        (
+            {key: {"state": "edited"} for key in whole} | {"12.h": signed},
+            "in part reviewed by A. B., in part edited and not reviewed",
+        ),
+        ({key: {"state": "edited"} for key in whole}, "translation edited, not reviewed"),
+        (
+            dict.fromkeys(whole, signed) | {"12.1.1": {**signed, "stale": True}},
+            "in part reviewed by A. B., in part out of date",
+        ),
+        ({key: {**signed, "stale": True} for key in whole}, "translation out of date"),
+        (
+            {
+                "12.h": signed,
+                "12.1.1": {"state": "official", "who": "The Office"},
+                "12.1.2": {"state": "untranslated"},
+                "12.1.3": {"doubt": True},
+            },
+            "in part official translation by The Office, in part reviewed by A. B., in part machine draft, "
+            "in part not yet translated, in part in doubt",
         ),
     ],
 )
-def test_a_citation_names_who_made_the_english(humans: dict[str, str], expected: str) -> None:
+def test_a_citation_says_of_every_state_that_it_cites(changed: dict[str, dict[str, Any]], expected: str) -> None:
     text = load_site(root).texts[0]
     english = text.editions["en"]
-    signed = {key: replace(english.readings[key], state="reviewed", who=name) for key, name in humans.items()}
-    edition = replace(english, readings={**english.readings, **signed})
+    readings = {key: replace(english.readings[key], **states) for key, states in changed.items()}
+    edition = replace(english, readings={**english.readings, **readings})
     article = next(d for d in text.publication.document.walk() if d.key == "12")
     cited = make_citation(
         replace(text, editions={**text.editions, "en": edition}), "en", article, "https://example.org/"
     )
     assert cited.translator == expected
+
+
+def test_what_no_machine_wrote_is_not_called_a_machines() -> None:
+    english = load_site(root).texts[0].editions["en"]
+    keys = [key for key in english.readings if key.startswith("12.")]
+    memory = {key: replace(english.readings[key], origin="memory a.tmx (Your Name)") for key in keys}
+    for some in (keys, keys[:1]):
+        edition = replace(english, readings={**english.readings, **{key: memory[key] for key in some}})
+        told = describe_states(keys, edition)
+        assert "memory" in told
+        assert ("machine" in told) == (len(some) < len(keys))

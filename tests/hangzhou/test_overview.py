@@ -108,6 +108,15 @@ def test_a_concordance_of_a_text_has_its_places_on_either_side(repo: Path, capsy
     assert "no place has" in capsys.readouterr().err
 
 
+def test_a_concordance_of_a_key_is_that_place(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = load_catalogue(catalogue_path(repo, id, "en")).entries["18.1.1"]
+    first, *terms = run(repo, capsys, "concordance", "18.1.1")
+    assert first.endswith(f": 18.1.1: {entry.source} | {entry.text}")
+    assert any(line.endswith(f": 18.1.1: 城市大脑: {rendering('city-brain')}") for line in terms)
+    assert main(["--root", str(repo), "concordance", "99.1.1"]) == 1
+    assert "or a key such as" in capsys.readouterr().err
+
+
 def test_preferred_names_the_places_where_only_an_admitted_rendering_stands(
     repo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,9 +133,16 @@ def test_preferred_names_the_places_where_only_an_admitted_rendering_stands(
     assert main(["--root", str(repo), "apply-terms"]) == main(["--root", str(repo), "check"]) == 0
 
 
-@pytest.mark.parametrize("command", ["status --format tsv", "concordance 的", "preferred", "lint"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("translate status --format tsv", "translate concordance 的", "translate preferred", "translate lint"),
+        "build emendations",
+    ],
+)
 def test_a_reader_who_has_seen_enough_is_no_error(repo: Path, command: str) -> None:
-    call = [sys.executable, "-m", "translate", "--root", str(repo), *command.split()]
+    package, *words = command.split()
+    call = [sys.executable, "-m", package, "--root", str(repo), *words]
     # `make test` asks for warnings of encodings, and a library of ours would print one.
     env = {**os.environ, "PYTHONWARNDEFAULTENCODING": ""}
     process = subprocess.Popen(call, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)

@@ -79,3 +79,86 @@ def test_what_an_editor_saves_while_a_command_works_is_not_overwritten(repo: Pat
     assert entries["1.1.1"].text.startswith("In the past")
     assert entries["1.1.3"].text == "Other."
     assert len(times) == 2
+
+
+@pytest.mark.parametrize(("typed", "other"), [("18.1.2", "18.1.1"), ("18.1.1", "18.1.2")])
+def test_a_key_typed_for_its_neighbours_is_told_which_it_should_be(
+    repo: Path, capsys: pytest.CaptureFixture[str], typed: str, other: str
+) -> None:
+    path = catalogue_path(repo, id, "en")
+    before = path.read_text(encoding="utf-8")
+    line = before.split("\n").index(f'msgctxt "{typed}"') + 1
+    path.write_text(before.replace(f'msgctxt "{typed}"', f'msgctxt "{other}"'), encoding="utf-8")
+    for command in ("check", "sync"):
+        assert main(["--root", str(repo), command]) == 1
+        told = capsys.readouterr().err
+        assert f'with other Chinese; write msgctxt "{typed}" in line {line}, and delete neither' in told
+    assert main(["--root", str(repo), "status"]) == 1
+    assert "correct the key that is mistyped, and delete neither" in capsys.readouterr().err
+
+
+def test_an_entry_that_stands_there_twice_is_told_so(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = catalogue_path(repo, id, "en")
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    path.write_text("\n\n".join([*blocks[:5], *blocks[4:]]), encoding="utf-8")
+    assert main(["--root", str(repo), "check"]) == 1
+    assert "already; keep one of the two, with what is good of both" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("comment", ["# note: A note.", "#, fuzzy"])
+def test_a_comment_below_the_english_is_not_taken_for_the_next_entrys(
+    repo: Path, capsys: pytest.CaptureFixture[str], comment: str
+) -> None:
+    path = catalogue_path(repo, id, "en")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    below = lines.index('msgctxt "18.1.2"') + 3
+    assert lines[below] == ""
+    path.write_text("\n".join([*lines[:below], comment, *lines[below:]]), encoding="utf-8")
+    assert main(["--root", str(repo), "check"]) == 1
+    assert f":{below + 1}: a comment directly below the English; put it above the msgctxt" in capsys.readouterr().err
+    path.write_text("\n".join([*lines[:below], "", comment, *lines[below + 1 :]]), encoding="utf-8")
+    load_catalogue(path)
+
+
+def slip(path: Path) -> None:
+    """Change one character of the Chinese in the catalogue."""
+    catalogue = load_catalogue(path)
+    entry = catalogue.entries["18.1.2"]
+    save_catalogue(
+        replace(catalogue, entries={**catalogue.entries, "18.1.2": replace(entry, source=entry.source[:-1] + "！")})
+    )
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_slip_in_the_chinese_of_the_catalogue_is_given_back(
+    repo: Path, capsys: pytest.CaptureFixture[str], committed: bool
+) -> None:
+    path = catalogue_path(repo, id, "en")
+    before = path.read_bytes()
+    slip(path)
+    if committed:
+        commit(repo, "Your Name")
+    assert main(["--root", str(repo), "check"]) == 1
+    assert "the Chinese is not that of the text; run make sync, which gives msgid back" in capsys.readouterr().out
+    assert main(["--root", str(repo), "sync"]) == 0
+    assert "18.1.2: its msgid had been changed and is as the text has it again" in capsys.readouterr().out
+    assert path.read_bytes() == before
+
+
+def test_without_git_nobody_knows_which_of_the_two_changed(repo: Path) -> None:
+    entry = load_catalogue(catalogue_path(repo, id, "en")).entries["18.1.2"]
+    changed = entry.source[:-1] + "！"
+    slip(catalogue_path(repo, id, "en"))
+    (repo / ".git").rename(repo / "no-git")
+    assert main(["--root", str(repo), "sync"]) == 0
+    after = load_catalogue(catalogue_path(repo, id, "en")).entries["18.1.2"]
+    assert (after.source, after.previous, after.fuzzy) == (entry.source, changed, True)
+
+
+def test_a_comment_at_the_end_of_the_file_is_not_lost(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = catalogue_path(repo, id, "en")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n# note: A note.\n")
+    assert main(["--root", str(repo), "sync"]) == 1
+    assert "a comment below the last entry; put it above the msgctxt" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8").endswith("# note: A note.\n")

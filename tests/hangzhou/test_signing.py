@@ -35,14 +35,48 @@ def test_a_person_signs_what_stands_there_and_takes_it_back(repo: Path) -> None:
     assert run(repo, "sign", "18.1.1", "20.*", "--name", "Your Name") == 0
     assert state(repo, "18.1.1") == "reviewed Your Name"
     assert state(repo, "18.1.2") == "draft"
-    assert entry_of(repo, "18.1.1") == replace(before, origin="human Your Name")
+    assert entry_of(repo, "18.1.1") == replace(before, origin="human Your Name", was=f"draft {before.hash}")
     retype(repo, "18.1.1", "Other words.")
     assert state(repo, "18.1.1") == "edited"
     retype(repo, "18.1.1", before.text)
     assert run(repo, "unsign", "18.1.1") == 0
-    assert state(repo, "18.1.1") == "edited"
-    assert run(repo, "restamp", "18.1.1", "--origin", "draft") == 0
     assert entry_of(repo, "18.1.1") == before
+
+
+def test_what_was_signed_has_its_former_state_again(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    untouched = catalogue_path(repo, id, "en").read_bytes()
+    assert run(repo, "sign", "18.1.1", "--name", "A") == run(repo, "sign", "18.1.1", "--name", "A") == 0
+    assert run(repo, "unsign", "18.1.1") == 0
+    assert catalogue_path(repo, id, "en").read_bytes() == untouched
+    retype(repo, "18.1.1", "Words of a person.")
+    edited = entry_of(repo, "18.1.1")
+    assert run(repo, "sign", "18.1.1", "--name", "A") == 0
+    assert run(repo, "unsign", "18.1.1") == 0
+    assert entry_of(repo, "18.1.1") == edited
+    assert "it is edited, as before" in capsys.readouterr().out
+    assert run(repo, "restamp", "18.1.1", "--origin", "official The Office") == 0
+    assert run(repo, "unsign", "18.1.1") == 0
+    assert entry_of(repo, "18.1.1") == edited
+    assert run(repo, "sign", "18.1.1", "--name", "A") == 0
+    retype(repo, "18.1.1", "Words of a model.")
+    assert run(repo, "restamp", "18.1.1", "--origin", "draft") == 0
+    assert entry_of(repo, "18.1.1").was == ""
+
+
+@pytest.mark.parametrize(("previous", "said"), [("", "marked as needing work"), ("旧文。", "the Chinese has changed")])
+def test_what_is_marked_is_signed_by_choice_alone(
+    repo: Path, previous: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(repo, "18.1.1", lambda entry: replace(entry, fuzzy=True, previous=previous))
+    marked = entry_of(repo, "18.1.1")
+    assert run(repo, "sign", "18.1.1", "18.1.2", "--name", "A") == 1
+    assert f"18.1.1: {said}; look at it again, then add --settle" in capsys.readouterr().err
+    assert entry_of(repo, "18.1.1") == marked
+    assert run(repo, "sign", "18.1.1", "18.1.2", "--name", "A", "--settle") == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.endswith(f"signed, human A; the mark is gone: {said}")
+    assert second.endswith("signed, human A")
+    assert not entry_of(repo, "18.1.1").fuzzy
 
 
 @pytest.mark.parametrize(
@@ -54,6 +88,8 @@ def test_a_person_signs_what_stands_there_and_takes_it_back(repo: Path) -> None:
         (("sign", "18.1.1"), "no key or no name"),
         (("sign", "18.1.1", "--name", " "), "is no name"),
         (("sign", "18.1.1", "--name", "3f2a91c0"), "is no name"),
+        (("sign", "18.1.1", "--name", "A\nB"), "'A\\nB' is no name"),
+        (("sign", "18.1.1", "--name", "A\x07"), "is no name"),
         (("sign", "--from-git", "--name", "B"), "git names the authors"),
         (("sign", "--from-git", "no-such-revision"), "git knows no revision 'no-such-revision'"),
         (("sign", "18.1.1", "--text", "hangzhou", "--name", "B"), "no text 'hangzhou'; did you mean"),
@@ -91,14 +127,14 @@ def test_git_names_who_edited_also_across_a_merge(repo: Path, capsys: pytest.Cap
     retype(repo, "6.1.1", "Not committed.")
     assert run(repo, "restamp", "2.1.1", "--origin", "draft") == 0
     capsys.readouterr()
-    assert run(repo, "sign", "--from-git") == 0
-    told = capsys.readouterr().out
+    assert run(repo, "sign", "--from-git") == 1
+    told, refused = capsys.readouterr()
     assert "1.1.1: A, 20" in told
     assert "18.1.1: B, 20" in told
     assert "2.1.1" not in told
     assert "3.1.1: left, marked as needing work" in told
     assert "6.1.1: left, not committed yet" in told
-    assert "add --yes to sign these 1 as A" in told
+    assert "nothing is signed, since nobody is at a terminal to be asked; add --yes" in refused
     assert state(repo, "1.1.1") == "edited"
     assert run(repo, "sign", "--from-git", "--yes") == 0
     states = [state(repo, key) for key in ("1.1.1", "18.1.1", "2.1.1", "3.1.1", "6.1.1")]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
 from document.errors import shown
 from document.publication import find_texts
-from translate.catalogue.article import fit_article
+from translate.catalogue.article import put_behind
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.catalogue.staleness import find_uses, whole
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import put_words
-from translate.glossary.committed import find_displaced
+from translate.glossary.committed import Displaced, find_displaced, find_older
 from translate.glossary.english import Found, typewritten, wanted_rendering
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
@@ -60,10 +60,8 @@ class Swap:
 def print_apply_terms(root: Path, language: str = "") -> int:
     """Change glossary and catalogues and say what was done; 1 if something is left for a person."""
     glossary = load_glossary(root / "glossary.yaml")
-    displaced = find_displaced(glossary)
-    glossary = put_former(glossary, displaced)
-    for one in displaced:
-        print(f"{shown(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now")
+    glossary = put_displaced(glossary, find_displaced(glossary))
+    glossary = put_displaced(glossary, find_older(glossary, list_doubtful(root, glossary, language)))
     left = 0
     for tag, folder in product(choose_languages(root, language), find_texts(root)):
         path = catalogue_path(root, folder.name, tag)
@@ -73,6 +71,27 @@ def print_apply_terms(root: Path, language: str = "") -> int:
             print(f"{shown(path)}:{lines[outcome.entry.key]}: {outcome.entry.key}: {describe_outcome(outcome)}")
         left += sum(not outcome.done for outcome in outcomes)
     return 1 if left else 0
+
+
+def put_displaced(glossary: Glossary, displaced: Sequence[Displaced]) -> Glossary:
+    """The glossary with these as former renderings; says which they are."""
+    for one in displaced:
+        forms = f", and so are its forms {', '.join(one.forms)}; the new one has none yet" if one.carried else ""
+        print(f"{shown(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now{forms}")
+    return put_former(glossary, displaced)
+
+
+def list_doubtful(root: Path, glossary: Glossary, language: str) -> Mapping[str, Sequence[str]]:
+    """Id of a term -> the translations that have none of its renderings."""
+    found: dict[str, list[str]] = {}
+    for tag, folder in product(choose_languages(root, language), find_texts(root)):
+        catalogue = load_catalogue(catalogue_path(root, folder.name, tag))
+        reader = Reader(glossary.for_language(tag).for_text(folder.name))
+        for entry in catalogue.entries.values():
+            for use in find_uses(whole(entry, catalogue.entries), reader):
+                if use.doubtful:
+                    found.setdefault(use.term.id, []).append(entry.text)
+    return found
 
 
 def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:
@@ -93,7 +112,8 @@ def describe_outcome(outcome: Outcome) -> str:
             more = f"; the Chinese has it {outcome.missing} times more, look for other shapes"
             return f"{term}: '{old}' is now '{new}'{more if outcome.missing else ''}"
         case "suggested":
-            return f"{term}: the words are not ours to change, so '{new}' for '{old}' is a suggestion beside them"
+            where = f"see python -m translate suggestions {outcome.entry.key}"
+            return f"{term}: these words are edited or signed, so '{new}' for '{old}' is suggested beside them; {where}"
     if old:
         return f"{term}: '{old}' is another shape of a former rendering; write '{new}' by hand, in the shape it needs"
     return f"{term}: no former rendering stands here word for word; write '{new}' by hand"
@@ -175,6 +195,6 @@ def swap_words(text: str, swaps: Iterable[Swap]) -> str:
     made, at = "", 0
     for swap in sorted(swaps, key=lambda swap: (swap.start, -swap.end)):
         if swap.start >= at:
-            made = fit_article(made + text[at : swap.start], swap.new) + swap.new
+            made = put_behind(made + text[at : swap.start], swap.new, text[swap.end :])
             at = swap.end
     return made + text[at:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["fit_article"]
+__all__ = ["fit_article", "put_behind"]
 
 article_at_end = re.compile(r"\b(?P<article>[Aa]n?)(?P<gap>[ \u00a0][“‘(]*)\Z")
 an_number = re.compile(r"8|1[18](?!\d)|1[18](?:,?\d{3})+(?!\d)")
@@ -16,6 +16,34 @@ a_word = re.compile(
 )
 # Vowels that are read as consonants: a university, a European, a one-stop service, a used one.
 an_word = re.compile(r"hour|honest|hono(?:u)?r|heir|[aeio]|u(?=[a-z])", re.IGNORECASE)
+
+
+head_end = re.compile(r" (?:of|for|on|in|to|with|at|by|from|and|among|between|that)\b.*")
+plural = re.compile(r"(?:.*[^\W_])?(?<![suiSUI])s[”’]?|.*(?:ees|ies)", re.IGNORECASE)
+no_plural = re.compile(r".*\b(?:series|news|means|headquarters|\w+ics)", re.IGNORECASE)
+phrase_end = re.compile(
+    r"""[”’)]*(?: [.,;:!?] | \Z
+    | \ (?:and|or|of|for|in|on|to|by|at|with|as|from|that|which|who|is|are|was|were|will|has|have)\b)""",
+    re.VERBOSE,
+)
+# What may follow where the words end their phrase: what comes is not a noun to which the article belongs.
+
+
+def put_behind(text: str, words: str, follows: str) -> str:
+    """`text` with `words` behind it, and before them the article that they need; none where they are plural.
+
+    `follows` is what stands behind them: before a further noun (a “Three Chains” project) the article is that one's.
+    """
+    match = article_at_end.search(text)
+    if not match or not is_plural(words) or not phrase_end.match(follows):
+        return fit_article(text, words) + words
+    first = words[:1].upper() if match["article"][0] == "A" else words[:1]
+    return f"{text[: match.start()]}{match['gap'][1:]}{first}{words[1:]}"
+
+
+def is_plural(words: str) -> bool:
+    head = head_end.sub("", words)
+    return bool(plural.fullmatch(head)) and not no_plural.fullmatch(head)
 
 
 def fit_article(text: str, words: str) -> str:

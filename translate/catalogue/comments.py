@@ -1,6 +1,7 @@
 """What an entry's translator comments say: whose its English is, what was noted, what somebody would rather say.
 
     # origin: draft | mt <engine> <model> <version> | human <name> | official <who> | memory <file> (<who>), and a hash
+    # was: the origin before a person signed, and its hash
     # with: <key> …               the English says these sentences too
     # suggestion (<who>, <why>): other English, for a person to take or drop
     # note: a note for the reader
@@ -21,11 +22,20 @@ from dataclasses import dataclass, field
 
 from translate.catalogue.misspelt import name_nearest
 
-__all__ = ["Provenance", "Suggestion", "hash_words", "origin_form", "read_comments", "write_comments"]
+__all__ = [
+    "Provenance",
+    "Suggestion",
+    "hash_words",
+    "join_wrapped",
+    "origin_form",
+    "read_comments",
+    "write_comments",
+]
 
 origin_form = re.compile(r"draft|(?:mt|human|official|memory) \S.*")
 forms = {
     "origin": re.compile(r"origin: (?P<origin>draft|(?:mt|human|official|memory) \S.*?)(?: (?P<hash>[0-9a-f]{8}))?"),
+    "was": re.compile(r"was: (?P<was>(?:draft|(?:mt|human|official|memory) \S.*) [0-9a-f]{8})"),
     "with": re.compile(r"with: (?P<keys>[\w]+(?:\.\w+)+(?: [\w]+(?:\.\w+)+)*)"),
     "suggestion": re.compile(r"suggestion \((?P<who>[^,]+), (?P<why>.+?)\): (?P<text>\S.*)"),
     "note": re.compile(r"note: (?P<note>\S.*)"),
@@ -33,7 +43,17 @@ forms = {
     "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
 }
 further = re.compile(r"  +(?P<more>\S.*)")
-single = ("origin", "with")
+begins = re.compile(r"\s|(?:origin|was|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z")
+# What no wrapped line goes on with.
+fullest = range(75, 79)
+# Characters that other programs put into a comment line at most: polib, Poedit, Weblate and gettext wrap at 77 to 80.
+cut_inside = r"(?:[^\W\d][^\W\d]|[^\W\d]-[^\W\d])-{}(?=[^\W\d]-?[^\W\d])"
+# A word at the hyphen at which programs break it.
+first_piece = re.compile(rf"\S*?{cut_inside.format('')}|\S+")
+# What must have room for a line to go on with it.
+cut_word = re.compile(cut_inside.format(r"\n(?!(?:and|or|nor|to|but)(?![\w-]))"))
+# A broken word, unlike “two- and three-year”.
+single = ("origin", "was", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
 # Takes a problem and its remedy.
@@ -57,6 +77,8 @@ class Provenance:
     # Without its hash; "" where there is no English yet, or nobody knows whose it is.
     hash: str = ""
     # Of the words that the origin speaks of.
+    was: str = ""
+    # The origin with its hash that a signature stands for now, so that it can be taken back.
     with_keys: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
@@ -93,12 +115,33 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
     return Provenance(
         origin.get("origin", ""),
         origin.get("hash", ""),
+        next((c.values["was"] for c in found if c.kind == "was"), ""),
         tuple(key for c in found if c.kind == "with" for key in c.values["keys"].split()),
         tuple(Suggestion(**c.values) for c in found if c.kind == "suggestion"),
         tuple(c.values["note"] for c in found if c.kind == "note"),
         {c.values["check"]: c.values["reason"] for c in found if c.kind == "waive"},
         tuple(line for c in remarks for line in c.lines),
     )
+
+
+def join_wrapped(lines: Iterable[str]) -> tuple[str, ...]:
+    """The comment lines as they were before a program wrapped them: a line that was full goes on with the next."""
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        if joined and not begins.match(line) and not name_nearest(line, colon=True) and is_full(last, line):
+            joined[-1] = f"{joined[-1]}\n{line}"
+        else:
+            joined.append(line)
+        last = line
+    return tuple(cut_word.sub(lambda cut: cut[0][:-1], line).replace("\n", " ") for line in joined)
+
+
+def is_full(line: str, following: str) -> bool:
+    """Could a program have broken the line before what follows, and for no other reason?"""
+    piece = first_piece.match(following)
+    fits = len(line) <= fullest[-1] or " " not in line
+    return bool(line and piece and fits and len(f"{line} {piece[0]}") > fullest[0])
 
 
 def split_comments(lines: Iterable[str]) -> list[Comment]:
@@ -169,6 +212,7 @@ def wanted_comments(facts: Provenance) -> Iterator[Comment]:
     """A comment for each fact; a person's remarks before the notes, so that none is taken for their second line."""
     lines = (
         *((f"origin: {facts.origin} {facts.hash}".rstrip(),) if facts.origin else ()),
+        *((f"was: {facts.was}",) if facts.was else ()),
         *((f"with: {' '.join(facts.with_keys)}",) if facts.with_keys else ()),
         *facts.remarks,
         *(f"suggestion ({s.who}, {s.why}): {s.text}" for s in facts.suggestions),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from document.errors import Collector, nearest
@@ -46,9 +46,9 @@ untranslated = Translation("", "untranslated")
 
 
 def read_translations(
-    publication: Publication, catalogue: Catalogue | None, glossary: Glossary
+    publication: Publication, catalogue: Catalogue | None, glossary: Glossary, doubtful: Collection[str]
 ) -> Mapping[str, Translation]:
-    """Every key of the text, in reading order."""
+    """Every key of the text, in reading order; `doubtful` are those whose figures failed the check."""
     entries = catalogue.entries if catalogue else {}
     glossary = glossary.for_text(publication.id)
     reader, preferred = Reader(glossary), glossary.preferred
@@ -58,6 +58,8 @@ def read_translations(
         entry = entries.get(key)
         notes = notes_of(entry, preferred, faults) if entry else ()
         edition[key] = translation(entry, source, notes, entries, reader) if entry else untranslated
+        if key in doubtful:
+            edition[key] = replace(edition[key], doubt=True)
     faults.raise_if_any()
     return with_covered(edition)
 

@@ -14,8 +14,8 @@ import polib
 from document.errors import Collector, InputError
 from document.script.tags import hans_tag
 from document.structure.parse import unprintable
-from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
-from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
+from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
+from translate.catalogue.pofile import ChangedMeanwhile, find_repeated, read_po, write_po
 from translate.languages import catalogues_folder, read_tag
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
@@ -34,6 +34,8 @@ class Entry:
     # "" | "draft" | "mt argos zh_en 1.9" | "human NAME" | "official WHO" | "memory FILE (WHO)"
     hash: str = ""
     # hash_words of the English that the origin speaks of.
+    was: str = ""
+    # The origin and its hash before a person signed.
     fuzzy: bool = False
     # The source has changed since (see `previous`), a check failed, or a person marked it so.
     with_keys: tuple[str, ...] = ()
@@ -55,7 +57,7 @@ class Entry:
     line: int = field(default=0, compare=False)
     # Of the msgctxt in the file; 0 for an entry that is not from a file.
     comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    # As they stand in the file; written back in this order as long as they still say the same.
+    # As they stand in the file, not wrapped; written back in this order as long as they still say the same.
     doubts: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
     # What is wrong with the comments: problems with their remedies.
 
@@ -110,16 +112,18 @@ def new_catalogue(path: Path, text_id: str) -> Catalogue:
     return Catalogue(path, {}, header=header, preface=preface)
 
 
-def load_catalogue(path: Path) -> Catalogue:
-    """Read a PO file; InputError with every fault and its line."""
+def load_catalogue(path: Path, sources: Mapping[str, str] = {}) -> Catalogue:
+    """Read a PO file; InputError with every fault and its line.
+
+    `sources`, the Chinese of the text by key, are for the remedies alone.
+    """
     po, lines = read_po(path)
     faults = Collector(path)
+    for fault in find_repeated(po, lines, sources):
+        faults.add(*fault)
     found: dict[str, tuple[polib.POEntry, Entry]] = {}
     for item, line in zip(po, lines, strict=True):
         entry = read_entry(item, line, faults)
-        if entry.key in found:
-            first = found[entry.key][1].line
-            faults.add(line, f"'{entry.key}' stands in line {first} already", "keep one of the two entries")
         found[entry.key] = (item, entry)
     faults.raise_if_any()
     return Catalogue(
@@ -133,7 +137,7 @@ def load_catalogue(path: Path) -> Catalogue:
 
 
 def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
-    comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
+    comments = join_wrapped(item.tcomment.split("\n")) if item.tcomment else ()
     doubts: list[tuple[str, str]] = []
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
     for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
@@ -149,6 +153,7 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         text=item.msgstr,
         origin=facts.origin,
         hash=facts.hash,
+        was=facts.was,
         fuzzy="fuzzy" in item.flags,
         with_keys=facts.with_keys,
         suggestions=facts.suggestions,
@@ -205,6 +210,6 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
 
 def comment_lines(entry: Entry) -> tuple[str, ...]:
     beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
-    facts = Provenance(entry.origin, entry.hash, entry.with_keys, *beside)
+    facts = Provenance(entry.origin, entry.hash, entry.was, entry.with_keys, *beside)
     unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
     return entry.comments if unchanged else write_comments(facts, entry.comments)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polib
@@ -17,7 +17,7 @@ import polib
 from document.errors import Collector, InputError
 from document.yamlfile import read_text
 
-__all__ = ["ChangedMeanwhile", "read_po", "remove_leftovers", "write_po"]
+__all__ = ["ChangedMeanwhile", "find_repeated", "read_po", "remove_leftovers", "write_po"]
 
 quoted_text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
@@ -31,6 +31,7 @@ line_kinds = re.compile(
     """,
     re.VERBOSE,
 )
+a_comment, a_string = re.compile(r"#(?!~ )"), re.compile(r'(?:#~ )?(?:msgstr )?".*"')
 remedies = (
     (r"<{7}|={7}|>{7}|\|{7}", "a merge conflict", "settle it and remove the markers"),
     (
@@ -38,6 +39,7 @@ remedies = (
         "a kind of comment that the catalogue does not keep",
         "remove it, or write it as '# ' and the text",
     ),
+    (r"#[^\s,~|]", "a comment whose # has no space", "write '# {rest}'"),
     (r"(#~ )?(msgid_plural|msgstr\[)", "a plural form", "keep one msgid and one msgstr"),
     (
         r'(#~ )?(msg(ctxt|id|str)\b|")',
@@ -93,12 +95,42 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
             above += polib.unescape(line[line.index('"') + 1 : -1])
     if before != "msgstr":
         faults.add(len(lines), "the file breaks off", "restore its end from its last version")
+    for number, problem in find_stray_comments(lines):
+        faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")
     faults.raise_if_any()
     return tuple(starts), previous
 
 
+def find_stray_comments(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Comments that would go to the next entry though they stand below the one before, or to none."""
+    strings = [number for number, line in enumerate(lines) if a_string.fullmatch(line)]
+    for number in strings:
+        if number + 1 < len(lines) and a_comment.match(lines[number + 1]):
+            yield number + 2, "a comment directly below the English"
+    behind = range(strings[-1] + 2, len(lines)) if strings else ()
+    yield from ((number + 1, "a comment below the last entry") for number in behind if a_comment.match(lines[number]))
+
+
+def find_repeated(po: polib.POFile, lines: Sequence[int], sources: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Line, problem and remedy of each key that stands there again; `sources` say which key Chinese should have."""
+    first: dict[str, tuple[int, str]] = {}
+    keys = {item.msgctxt for item in po}
+    right = {source: key for key, source in sources.items() if key not in keys}
+    for item, line in zip(po, lines, strict=True):
+        key, source = item.msgctxt, item.msgid
+        at, other = first.setdefault(key, (line, source))
+        if at != line and source == other:
+            yield line, f"'{key}' stands in line {at} already", "keep one of the two, with what is good of both"
+        elif at != line:
+            wrong = next((number for number, text in ((line, source), (at, other)) if text in right), 0)
+            which = f'write msgctxt "{right[other if wrong == at else source]}" in line {wrong}' if wrong else ""
+            problem = f"'{key}' stands in line {at} already, with other Chinese"
+            yield line, problem, f"{which or 'correct the key that is mistyped'}, and delete neither"
+
+
 def diagnosis(line: str) -> tuple[str, str]:
-    return next((problem, remedy) for pattern, problem, remedy in remedies if re.match(pattern, line))
+    problem, remedy = next((problem, remedy) for pattern, problem, remedy in remedies if re.match(pattern, line))
+    return problem, remedy.replace("{rest}", line.lstrip("#").strip())
 
 
 def write_po(path: Path, po: polib.POFile, prove: Callable[[Path], None]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,16 +29,17 @@ class Saved:
     # Were the bytes not those already?
 
 
-def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue]) -> Saved:
+def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue], sources: Mapping[str, str] = {}) -> Saved:
     """Read the catalogue, change it, write it whole; `change` is asked anew if an editor has saved in between.
 
-    It must look only at the catalogue that it is given, and change no entry that is not its business.
+    It must look only at the catalogue that it is given, and change no entry that is not its business. `sources` are as
+    for `load_catalogue`.
     """
     with locked(path, seconds=patience):
         remove_leftovers(path)
         for _ in range(attempts):
             stood = path.read_bytes() if path.is_file() else None
-            before = load_catalogue(path) if stood is not None else new_catalogue(path, path.stem)
+            before = load_catalogue(path, sources) if stood is not None else new_catalogue(path, path.stem)
             after = change(before)
             try:
                 return Saved(before, after, save_catalogue(after, stood))

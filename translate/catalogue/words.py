@@ -40,6 +40,7 @@ def with_words(entry: Entry, text: str, origin: str) -> Entry:
         text=text,
         origin=origin,
         hash=hash_words(text),
+        was="",
         suggestions=left,
         fuzzy=False,
         previous="",

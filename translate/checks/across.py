@@ -17,6 +17,7 @@ __all__ = ["consistency", "headings", "out_of_step", "unknown_references"]
 
 item_start = re.compile(r"(?P<article>.+)\.d\d+\.1")
 # Key of the first sentence of an item that a dash opens: "4.d2.1".
+given_back = "run make sync, which gives msgid back if it was changed, or marks the translation if the text was"
 looked_for = "run make sync, which looks for it in git"
 
 
@@ -71,7 +72,7 @@ def out_of_step(entries: Mapping[str, Entry], sources: Mapping[str, str]) -> Ite
         elif key not in sources:
             yield entry, ("the text has no such segment", "correct the key, or run make sync, which keeps its words")
         elif sources[key] != entry.source:
-            yield entry, ("the Chinese is no longer that of the text", "run make sync and look at the translation")
+            yield entry, ("the Chinese is not that of the text", given_back)
 
 
 def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.catalogue.words import is_machines
 from translate.checks.figures import Figure, chinese_figures, compare, english_figures
 from translate.checks.pair import Pair, Remark
 from translate.glossary.english import keep_forbidden, wanted_rendering
@@ -25,9 +26,16 @@ def term(pair: Pair) -> Iterator[Remark]:
         new = wanted_rendering(use.term, pair.entry.source)
         if use.stale:
             stands = pair.text[use.former[0].start : use.former[0].end]
-            yield f"'{stands}' is a former rendering of {use.term.hans}", f"run apply-terms, or write '{new}'"
+            yield f"'{stands}' is a former rendering of {use.term.hans}", renew_remedy(pair, new)
         elif use.doubtful:
-            yield f"{use.term.hans} has no approved rendering", f"write '{new}'"
+            yield f"{use.term.hans} has no approved rendering", f"write '{new}', or run apply-terms if it was renamed"
+
+
+def renew_remedy(pair: Pair, new: str) -> str:
+    """How a former rendering becomes the new one: a tool changes what a machine wrote, and no other words."""
+    if is_machines(pair.entry):
+        return f"run apply-terms, or write '{new}'"
+    return f"write '{new}', or run apply-terms, which puts a suggestion beside these edited or signed words"
 
 
 def forbidden(pair: Pair) -> Iterator[Remark]:

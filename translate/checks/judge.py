@@ -17,7 +17,7 @@ from translate.glossary.english import keep_forbidden
 from translate.glossary.entries import Glossary
 from translate.glossary.uses import Reader
 
-__all__ = ["Finding", "Judge", "check_names", "findings"]
+__all__ = ["Finding", "Judge", "check_names", "find_doubtful", "findings"]
 
 checks: dict[str, Check] = {
     "empty": empty,
@@ -99,6 +99,16 @@ def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str
     kept += make_findings("waiver", waivers(entries.values(), check_names, needed))
     kept += make_findings("comment", misread_comments(entries))
     return tuple(sorted(kept, key=lambda f: f.line))
+
+
+def find_doubtful(catalogue: Catalogue, glossary: Glossary) -> frozenset[str]:
+    """Keys of the English with other figures than the Chinese, where nobody has said why."""
+    judge, entries = Judge(glossary), catalogue.entries
+    return frozenset(
+        key
+        for key, entry in entries.items()
+        if "figure" not in entry.waivers and judge.findings(whole(entry, entries), ("figure",))
+    )
 
 
 def make_findings(name: str, remarks: Iterable[tuple[Entry, Remark]]) -> Iterator[Finding]:

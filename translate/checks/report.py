@@ -30,15 +30,17 @@ def list_lines(root: Path, form: str, language: str) -> Iterator[str]:
         terms = glossary.for_language(tag).for_text(folder.name)
         if not path.exists():
             raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        for finding in findings(load_catalogue(path), terms, load_publication(folder).hans):
+        sources = load_publication(folder).hans
+        for finding in findings(load_catalogue(path, sources), terms, sources):
             yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
 
 
 def text(path: str, finding: Finding) -> str:
-    return f"{path}:{finding.line}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}"
+    place = f"{path}:{finding.line}" if finding.line else path
+    return f"{place}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}"
 
 
 def github(path: str, finding: Finding) -> str:
     """A workflow command; `%` and line ends are escaped as GitHub asks."""
     message = f"{finding.key}: {finding.problem}; {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
-    return f"::error file={path},line={finding.line},title={finding.check}::{message}"
+    return f"::error file={path},line={finding.line or 1},title={finding.check}::{message}"

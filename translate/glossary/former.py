@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ def put_former(glossary: Glossary, displaced: Iterable[Displaced]) -> Glossary:
     # From the end on, so that the lines of those before stay where they are.
     for one in sorted(wanted, key=lambda one: one.term.line, reverse=True):
         insert(lines, places[one.term.line], flow_mapping(one))
+        if one.carried:
+            drop_forms(lines, places[one.term.line])
     replace_file(glossary, "".join(lines), wanted)
     return load_glossary(glossary.path)
 
@@ -53,6 +56,17 @@ def insert(lines: list[str], sequence: yaml.SequenceNode, item: str) -> None:
     newline = "\r\n" if lines[end].endswith("\r\n") else "\n"
     head = "" if lines[end].endswith("\n") else newline
     lines[end] += f"{head}{' ' * sequence.start_mark.column}- {item}{newline}"
+
+
+def drop_forms(lines: list[str], sequence: yaml.SequenceNode) -> None:
+    """Take the forms away from the preferred rendering of a sequence; they stand behind another key of it."""
+    mapping = next(m for m in sequence.value if any(k.value == "rank" and v.value == "preferred" for k, v in m.value))
+    for (_, before), (key, value) in pairwise(mapping.value):
+        if key.value == "forms":
+            start, end = before.end_mark, value.end_mark
+            last = last_line(value)
+            behind = lines[last][end.column :] if last == end.line else "\n"
+            lines[start.line : last + 1] = [lines[start.line][: start.column] + behind]
 
 
 def last_line(node: yaml.Node) -> int:
@@ -102,6 +116,7 @@ def remove_unfinished(path: Path) -> None:
 def prove(after: Glossary, before: Glossary, wanted: Sequence[Displaced]) -> None:
     more = {one.term.id: (one.text, *one.forms) for one in wanted}
     for old, new in zip(before.terms, after.terms, strict=True):
-        if new.id != old.id or new.written != (*old.written, *more.get(old.id, ())):
+        meant = {*old.written, *more.get(old.id, ())}
+        if (new.id, new.preferred.text, {*new.written}) != (old.id, old.preferred.text, meant):
             remedy = "add it by hand, with rank: former"
             raise InputError.at(before.path, old.line, "the former rendering cannot be written here", remedy)

@@ -1,4 +1,4 @@
-"""`python -m translate concordance TERM|TEXT`: every place of a term with its rendering, or of any text."""
+"""`python -m translate concordance TERM|TEXT|KEY`: every place of a term with its rendering, or of any text."""
 
 from __future__ import annotations
 
@@ -28,9 +28,8 @@ def print_concordance(root: Path, wanted: str, language: str = "") -> int:
     terms = find_terms(glossary, wanted)
     lines = list(concordance(root, glossary, terms, wanted, language))
     if not lines:
-        raise InputError.at(
-            "concordance", 0, f"no place has '{wanted}'", "give a term's Chinese, English or id, or a text"
-        )
+        remedy = "give a term's Chinese, English or id, any words of either language, or a key such as 18.1.2"
+        raise InputError.at("concordance", 0, f"no place has '{wanted}'", remedy)
     for term in terms:
         print(f"{term.hans} ({term.id}): {'; '.join(r.text for r in term.approved)}")
     print(*lines, sep="\n")
@@ -57,13 +56,22 @@ def concordance(root: Path, glossary: Glossary, terms: Sequence[Term], wanted: s
         reader, matcher = Reader(mine), Matcher(mine)
         for entry in catalogue.entries.values():
             place = f"{shown(path)}:{entry.line}: {entry.key}"
-            if terms and mine.rendered:
+            if entry.key == wanted:
+                said = of_place(entry, catalogue, reader)
+            elif terms and mine.rendered:
                 said = of_terms(entry, catalogue, {t.id for t in terms}, reader)
             elif terms:
                 said = whole_entries(entry, {t.id for t in terms}, matcher)
             else:
                 said = of_text(entry, wanted)
             yield from (f"{place}: {line}" for line in said)
+
+
+def of_place(entry: Entry, catalogue: Catalogue, reader: Reader) -> Iterator[str]:
+    """A sentence that is named by its key, and what stands there for each of its terms."""
+    yield f"{entry.source} | {entry.text or '! no English'}"
+    for use in find_uses(whole(entry, catalogue.entries), reader):
+        yield f"{use.term.hans}: {describe_use(use, entry)}"
 
 
 def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Reader) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -12,10 +12,11 @@ from document.errors import InputError, shown
 from document.publication import find_texts, load_publication
 from translate.catalogue.edition import Translation, read_translations
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
-from translate.checks.judge import findings
+from translate.checks.judge import find_doubtful, findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.history.blame import Writer, find_writers
 from translate.languages import choose_languages
+from translate.signing.sign import name_mark
 
 __all__ = ["Row", "print_status", "read_rows"]
 
@@ -76,7 +77,8 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     found = defaultdict(list)
     for finding in findings(catalogue, glossary.for_text(publication.id), publication.hans):
         found[finding.key].append(f"{finding.check}: {finding.problem}")
-    edition = read_translations(publication, catalogue, glossary)
+    doubtful = find_doubtful(catalogue, glossary.for_text(publication.id))
+    edition = read_translations(publication, catalogue, glossary, doubtful)
     writers = find_writers(catalogue)
     return [
         read_row(catalogue.entries.get(key, Entry(key, publication.hans[key])), translation, found[key], writers)
@@ -90,14 +92,9 @@ def read_row(entry: Entry, translation: Translation, found: Sequence[str], write
     )
     writer = writers.get(translation.covered_by or entry.key, Writer("", ""))
     who = translation.who or (writer.name if translation.state == "edited" else "")
-    said = (*reasons(entry), *found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
+    mark = (name_mark(entry),) if entry.fuzzy and entry.text else ()
+    said = (*mark, *found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
     return Row(entry.line, entry.key, translation.state, condition, who, writer.date, said)
-
-
-def reasons(entry: Entry) -> Iterator[str]:
-    """Why the entry carries a mark."""
-    if entry.fuzzy and entry.text:
-        yield "the Chinese has changed" if entry.previous else "marked as needing work"
 
 
 def count_rows(rows: Sequence[Row]) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from document.errors import shown
+from document.errors import InputError, shown
 from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.store import change_catalogue
 from translate.signing.authors import Edit, find_edits
 from translate.signing.selection import choose_keys
-from translate.signing.sign import sign_entry, tidy_name
+from translate.signing.sign import name_mark, sign_entry, tidy_name
 
 __all__ = ["Confirm", "ask_person", "print_sign_from_git"]
 
@@ -30,10 +29,11 @@ class Offer:
     # With the reason.
 
 
-def print_sign_from_git(path: Path, since: str, keys: Sequence[str], confirm: Confirm) -> int:
+def print_sign_from_git(path: Path, since: str, keys: Sequence[str], confirm: Confirm | None) -> int:
     """List the edited sentences with their authors and sign what is confirmed; 0.
 
-    What a person or a change of the Chinese has marked is left: it needs another look first.
+    What a person or a change of the Chinese has marked is left: it needs another look first. InputError, after the
+    list, if there is something to sign and nobody to confirm it.
     """
     edits = find_edits(path, since)
     if keys:
@@ -45,10 +45,13 @@ def print_sign_from_git(path: Path, since: str, keys: Sequence[str], confirm: Co
     for author, theirs in offer.signable.items():
         for edit in theirs:
             print(f"{shown(path)}:{edit.entry.line}: {edit.entry.key}: {author}, {edit.date}: {edit.entry.text}")
-        if confirm(author, len(theirs)):
+        if confirm and confirm(author, len(theirs)):
             print(f"{shown(path)}: {sign_all(path, theirs, author)} signed by {author}")
     if not edits:
         print(f"{shown(path)}: nothing is edited and unsigned")
+    if offer.signable and not confirm:
+        problem = "nothing is signed, since nobody is at a terminal to be asked"
+        raise InputError.at("sign --from-git", 0, problem, "add --yes to sign all that is listed")
     return 0
 
 
@@ -66,9 +69,7 @@ def sort_edits(edits: Sequence[Edit]) -> Offer:
 def why_not(edit: Edit) -> str:
     if not edit.author:
         return "not committed yet"
-    if edit.entry.previous:
-        return "the Chinese has changed"
-    return "marked as needing work" if edit.entry.fuzzy else ""
+    return name_mark(edit.entry)
 
 
 def sign_all(path: Path, edits: Sequence[Edit], author: str) -> int:
@@ -87,8 +88,5 @@ def sign_all(path: Path, edits: Sequence[Edit], author: str) -> int:
 
 
 def ask_person(author: str, count: int) -> bool:
-    """Ask at the terminal; without one nothing is signed."""
-    if not sys.stdin.isatty():
-        print(f"add --yes to sign these {count} as {author}")
-        return False
+    """Ask at the terminal."""
     return input(f"sign these {count} as {author}? [y/N] ").strip().lower() in {"y", "yes"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from document.errors import InputError
 from translate.languages import add_language
-from translate.signing.from_git import ask_person, print_sign_from_git
+from translate.signing.from_git import Confirm, ask_person, print_sign_from_git
 from translate.signing.restamp import print_restamp
 from translate.signing.selection import choose_catalogue
 from translate.signing.sign import print_sign
@@ -27,6 +28,7 @@ def add_signing(commands: Any) -> None:
         "--from-git", nargs="?", const="", metavar="REV", help="edited sentences by their authors, after REV"
     )
     sign.add_argument("--yes", action="store_true", help="sign what --from-git lists without asking")
+    sign.add_argument("--settle", action="store_true", help="also what is marked: the mark goes")
     add(commands, "unsign", lambda a: print_unsign(catalogue(a), a.keys), "take a signature back", "+")
     restamp = add(commands, "restamp", run_restamp, "say that a model, an engine or the issuer wrote the words", "+")
     restamp.add_argument("--origin", required=True, help="draft, 'mt ENGINE MODEL VERSION', 'official WHO'")
@@ -56,11 +58,17 @@ def run_sign(arguments: Namespace) -> int:
     if arguments.from_git is not None:
         if arguments.name:
             raise InputError.at("--name", 0, "git names the authors", "leave out --name, or leave out --from-git")
-        confirm = (lambda author, count: True) if arguments.yes else ask_person
-        return print_sign_from_git(path, arguments.from_git, keys, confirm)
+        return print_sign_from_git(path, arguments.from_git, keys, choose_confirm(arguments.yes))
     if not keys or not arguments.name:
         raise InputError.at("sign", 0, "no key or no name", "write sign KEY --name NAME, or sign --from-git")
-    return print_sign(path, keys, arguments.name)
+    return print_sign(path, keys, arguments.name, arguments.settle)
+
+
+def choose_confirm(yes: bool) -> Confirm | None:
+    """Everything is confirmed, or a person is asked; None where nobody can be."""
+    if yes:
+        return lambda author, count: True
+    return ask_person if sys.stdin.isatty() else None
 
 
 def run_restamp(arguments: Namespace) -> int:

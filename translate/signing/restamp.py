@@ -12,6 +12,7 @@ from translate.catalogue.comments import hash_words, origin_form
 from translate.catalogue.entries import Entry
 from translate.catalogue.state import find_standing
 from translate.signing.selection import Refusal, change_entries
+from translate.signing.sign import keep_claim
 
 __all__ = ["print_restamp", "restamp_entry"]
 
@@ -34,4 +35,5 @@ def restamp_entry(entry: Entry, origin: str) -> Entry:
     if find_standing(entry).state == "reviewed":
         raise Refusal(f"it is {entry.origin}'s", f"run python -m translate unsign {entry.key} before")
     kept = tuple(remark for remark in entry.remarks if not remark.startswith("origin"))
-    return replace(entry, origin=origin, hash=hash_words(entry.text), remarks=kept)
+    was = keep_claim(entry) if origin.startswith("official ") else ""
+    return replace(entry, origin=origin, hash=hash_words(entry.text), was=was, remarks=kept)

@@ -14,33 +14,57 @@ from translate.catalogue.state import find_standing
 from translate.catalogue.words import with_words
 from translate.signing.selection import Refusal, change_entries
 
-__all__ = ["print_sign", "sign_entry", "tidy_name"]
+__all__ = ["keep_claim", "name_mark", "print_sign", "sign_entry", "tidy_name"]
 
 
-def print_sign(path: Path, keys: Sequence[str], name: str) -> int:
-    """Sign the sentences that are named, all of them or none; 0."""
-    return change_entries(
-        path, keys, partial(sign_entry, name=tidy_name(name)), lambda before, after: f"signed, {after.origin}"
-    )
+def print_sign(path: Path, keys: Sequence[str], name: str, settle: bool = False) -> int:
+    """Sign the sentences that are named, all of them or none; 0. With `settle`, those too that are marked."""
+    sign = partial(sign_entry, name=tidy_name(name), settle=settle)
+    return change_entries(path, keys, sign, describe_signing)
+
+
+def describe_signing(before: Entry, after: Entry) -> str:
+    mark = name_mark(before)
+    return f"signed, {after.origin}" + (f"; the mark is gone: {mark}" if mark else "")
+
+
+def name_mark(entry: Entry) -> str:
+    """Why a person should look at it again before it is signed; "" where it has no mark."""
+    if entry.previous:
+        return "the Chinese has changed"
+    return "marked as needing work" if entry.fuzzy else ""
 
 
 def tidy_name(name: str) -> str:
     """A name that a comment can hold, and that nobody takes for a hash."""
     tidy = " ".join(name.split())
-    if not tidy or not tidy.isprintable() or re.fullmatch(r"[0-9a-f]{8}", tidy):
-        raise InputError.at("--name", 0, f"'{tidy}' is no name", "write the name under which the English is signed")
+    if not tidy or not name.strip(" ").isprintable() or re.fullmatch(r"[0-9a-f]{8}", tidy):
+        raise InputError.at("--name", 0, f"{name!r} is no name", "write the name under which the English is signed")
     return tidy
 
 
-def sign_entry(entry: Entry, name: str) -> Entry:
-    """The entry with these words signed; its marks and the doubts of our tools go, since a person has looked at it."""
+def sign_entry(entry: Entry, name: str, settle: bool = False) -> Entry:
+    """The entry with these words signed; the doubts of our tools go, since a person has looked at it.
+
+    A mark that somebody set, or that the Chinese has changed, goes with `settle` alone.
+    """
     if not entry.text.strip():
         raise Refusal("there is no English to sign", "translate it")
     standing = find_standing(entry)
     if standing.state in {"reviewed", "official"} and standing.who != name:
         raise Refusal(f"it is {entry.origin}'s", f"run python -m translate unsign {entry.key} before")
+    if (mark := name_mark(entry)) and not settle:
+        raise Refusal(mark, "look at it again, then add --settle, which removes the mark")
     signed = with_words(entry, entry.text, f"human {name}")
-    return replace(signed, remarks=tuple(remark for remark in entry.remarks if not is_settled(remark)))
+    kept = tuple(remark for remark in entry.remarks if not is_settled(remark))
+    return replace(signed, was=keep_claim(entry), remarks=kept)
+
+
+def keep_claim(entry: Entry) -> str:
+    """The origin that a signature is put over, with its hash; of a signature that is given again what it was over."""
+    if find_standing(entry).state in {"reviewed", "official"}:
+        return entry.was
+    return f"{entry.origin} {entry.hash}" if entry.origin and entry.hash else ""
 
 
 def is_settled(remark: str) -> bool:

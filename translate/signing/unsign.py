@@ -15,13 +15,16 @@ __all__ = ["print_unsign", "unsign_entry"]
 
 def print_unsign(path: Path, keys: Sequence[str]) -> int:
     """Take the signatures of these sentences back, all of them or none; 0."""
-    return change_entries(
-        path, keys, unsign_entry, lambda before, after: f"no longer {before.origin}'s; it counts as edited"
-    )
+    return change_entries(path, keys, unsign_entry, describe_unsigning)
+
+
+def describe_unsigning(before: Entry, after: Entry) -> str:
+    return f"no longer {before.origin}'s; it is {find_standing(after).state}, as before"
 
 
 def unsign_entry(entry: Entry) -> Entry:
-    """The entry without an origin: until it is signed or restamped, its words count as edited."""
+    """The entry with the origin that it had before it was signed; without one its words count as edited."""
     if find_standing(entry).state not in {"reviewed", "official"}:
         raise Refusal("nobody has signed these words", "leave it")
-    return replace(entry, origin="", hash="")
+    origin, _, digest = entry.was.rpartition(" ")
+    return replace(entry, origin=origin, hash=digest, was="")

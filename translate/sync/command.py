@@ -44,13 +44,14 @@ def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
         outcome[:] = [merge_entries(catalogue, publication.hans, partial(recover_entries, path))]
         return normalise_header(outcome[0].catalogue)
 
-    written = change_catalogue(path, change).written
+    written = change_catalogue(path, change, publication.hans).written
     return outcome[0], written
 
 
 def count(merged: Merged) -> str:
     numbers = {
         "added": merged.added,
+        "with msgid as it was": merged.restored,
         "changed": merged.changed,
         "under another key": merged.moved,
         "revived": merged.revived,
@@ -65,5 +66,6 @@ def describe_merged(merged: Merged) -> Iterator[tuple[str, str]]:
     yield from ((key, f"its English stood under {was}") for key, was in merged.moved.items())
     yield from ((key, "its entry was gone; it is back from git") for key in merged.recovered)
     yield from ((key, "its English was among the obsolete and is back") for key in merged.revived)
+    yield from ((key, "its msgid had been changed and is as the text has it again") for key in merged.restored)
     yield from ((key, "its Chinese has changed; look at the English") for key in merged.changed)
     yield from ((key, "its Chinese has left the text; the English is kept at the end") for key in merged.removed)

@@ -25,6 +25,8 @@ class Merged:
     catalogue: Catalogue
     added: tuple[str, ...] = ()
     # Keys that have no English yet, and had no entry.
+    restored: tuple[str, ...] = ()
+    # Keys whose msgid somebody had changed, and not the text.
     changed: tuple[str, ...] = ()
     # Keys whose Chinese has changed under their English.
     moved: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +45,7 @@ def merge(catalogue: Catalogue, sources: Mapping[str, str]) -> Catalogue:
 
 
 def merge_entries(catalogue: Catalogue, sources: Mapping[str, str], recover: Recover = lambda missing: ()) -> Merged:
-    """As `merge`; what the catalogue has lost is asked of `recover`."""
+    """As `merge`; what the catalogue has lost is asked of `recover`, and whether a msgid was changed by hand."""
     live, obsolete = list(catalogue.entries.values()), list(catalogue.obsolete.values())
     entries = [*live, *obsolete]
     pairs = pair_unchanged(live, sources)
@@ -53,9 +55,16 @@ def merge_entries(catalogue: Catalogue, sources: Mapping[str, str], recover: Rec
     changed = {key: place for key, place in pair_changed(live, sources, stayed).items() if key not in pairs}
     pairs |= changed
     missing = {key: source for key, source in sources.items() if key not in pairs}
-    found = list(recover(frozenset(missing.values()))) if missing and live else []
+    doubtful = {key: place for key, place in changed.items() if entries[place].text and not entries[place].previous}
+    asked = {sources[key] for key in (*missing, *doubtful)}
+    found = list(recover(frozenset(asked))) if asked and live else []
+    known = {(entry.source, entry.text) for entry in found}
+    restored = {key: place for key, place in doubtful.items() if (sources[key], entries[place].text) in known}
+    for key, place in restored.items():
+        entries[place] = replace(entries[place], source=sources[key])
     recovered = {key: place + len(entries) for key, place in pair_unchanged(found, missing).items()}
-    return put_together(catalogue, sources, [*entries, *found], {**pairs, **recovered})
+    merged = put_together(catalogue, sources, [*entries, *found], {**pairs, **recovered})
+    return replace(merged, restored=tuple(key for key in sources if key in restored))
 
 
 def pair_spare(
