@@ -21,6 +21,7 @@ from second_texts import lay_out
 from site_build import Built, build_site
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 
 # Fewer examples while one works; the same ones in every run of CI; many in `make slow`.
 settings.register_profile("work", max_examples=50, deadline=None)
@@ -76,7 +77,7 @@ def built(request: pytest.FixtureRequest) -> Built:
 
 @pytest.fixture(scope="session")
 def judge() -> Judge:
-    return Judge(load_glossary(root / "glossary.yaml"))
+    return Judge(Reader(load_glossary(root / "glossary.yaml")))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from machine import Scripted
 from paths import golden, root
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 from translate.machine.candidates import translate_clauses
 from translate.machine.clauses import clauses, joined
 from translate.machine.engine import Hypothesis, Link, Request
@@ -23,7 +24,7 @@ wrong, right = Hypothesis("Advance the civic brain"), Hypothesis("Advance the Ci
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    return Judge(load_glossary(golden / "glossary.yaml"))
+    return Judge(Reader(load_glossary(golden / "glossary.yaml")))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogu
 from translate.catalogue.words import with_words
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 from translate.machine.argos import ArgosEngine
 from translate.machine.fill import fill
 
@@ -36,7 +37,7 @@ def test_fill_marks_what_breaks_the_glossary_and_names_why(tmp_path: Path, packa
     catalogue = catalogue_of(repo)
     assert done.pending == len(catalogue.entries)
     assert all(entry.text and entry.origin == "mt argos zh_en 1.0" for entry in catalogue.entries.values())
-    judge = Judge(load_glossary(repo / "glossary.yaml"))
+    judge = Judge(Reader(load_glossary(repo / "glossary.yaml")))
     for entry in catalogue.entries.values():
         found = judge.findings(entry)
         assert not found or entry.fuzzy

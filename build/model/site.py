@@ -21,6 +21,7 @@ from translate.checks.judge import find_doubtful
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
 from translate.glossary.entries import Glossary, Term, load_glossary
+from translate.glossary.uses import Reader
 
 __all__ = ["Site", "Text", "list_inputs", "load_site"]
 
@@ -206,9 +207,9 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
         if language.is_translation:
             path = catalogue_path(root, publication.id, language.tag)
             catalogue = load_catalogue(path) if path.exists() else None
-            mine = glossary.for_language(language.tag).for_text(publication.id)
-            doubtful = find_doubtful(catalogue, mine) if catalogue else ()
-            translations = read_translations(publication, catalogue, glossary.for_language(language.tag), doubtful)
+            reader = Reader(glossary.for_language(language.tag).for_text(publication.id))
+            doubtful = find_doubtful(catalogue, reader) if catalogue else ()
+            translations = read_translations(publication, catalogue, reader, doubtful)
             editions[language.tag] = translated_edition(original, translations, language, publication.hans)
         else:
             editions[language.tag] = original if language is chinese[0] else chinese_edition(publication, language)

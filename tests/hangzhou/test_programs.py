@@ -18,6 +18,7 @@ from translate.__main__ import main
 from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
 from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 from translate.machine.fill import fill
 
 pytestmark = pytest.mark.slow
@@ -46,7 +47,7 @@ def test_words_typed_in_a_program_stand_and_are_known_as_edited(
     assert all(f": {key}: " in line for line in capsys.readouterr().out.splitlines())
     list(fill(repo, Scripted({})))
     folder, glossary = repo / "texts" / id, load_glossary(repo / "glossary.yaml")
-    shown = read_translations(load_publication(folder), load_catalogue(path), glossary, ())
+    shown = read_translations(load_publication(folder), load_catalogue(path), Reader(glossary), ())
     assert {k: (t.text, t.origin) for k, t in shown.items() if t.state == "edited"} == {key: (words, "")}
     assert main(["--root", str(repo), "sign", "--from-git", "--yes"]) == 0
     entry = load_catalogue(path).entries[key]

@@ -10,7 +10,6 @@ from document.publication import Publication
 from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.staleness import find_facts, whole
 from translate.catalogue.state import find_standing
-from translate.glossary.entries import Glossary
 from translate.glossary.references import UnknownReference, in_words
 from translate.glossary.uses import Reader
 
@@ -46,12 +45,14 @@ untranslated = Translation("", "untranslated")
 
 
 def read_translations(
-    publication: Publication, catalogue: Catalogue | None, glossary: Glossary, doubtful: Collection[str]
+    publication: Publication, catalogue: Catalogue | None, reader: Reader, doubtful: Collection[str]
 ) -> Mapping[str, Translation]:
-    """Every key of the text, in reading order; `doubtful` are those whose figures failed the check."""
+    """Every key of the text, in reading order, read with the text's own terms.
+
+    `doubtful` are the keys whose figures failed the check.
+    """
     entries = catalogue.entries if catalogue else {}
-    glossary = glossary.for_text(publication.id)
-    reader, preferred = Reader(glossary), glossary.preferred
+    preferred = reader.glossary.preferred
     faults = Collector(catalogue.path if catalogue else "")
     edition = {}
     for key, source in publication.hans.items():

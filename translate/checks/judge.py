@@ -56,18 +56,17 @@ class Finding:
 class Judge:
     """Checks segments one by one, with the glossary compiled once."""
 
-    def __init__(self, glossary: Glossary) -> None:
-        self.reader = Reader(glossary)
-        self.names = tuple(name for name in checks if glossary.rendered or name not in of_english)
-        self.matcher, self.renderings = self.reader.matcher, self.reader.renderings
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.names = tuple(name for name in checks if reader.glossary.rendered or name not in of_english)
 
     def terms(self, source: str) -> tuple[Occurrence, ...]:
         """The terms that stand in a Chinese text, left to right."""
-        return self.matcher.find(source)
+        return self.reader.find_terms(source)
 
     def pair(self, entry: Entry) -> Pair:
         """The entry with the terms of its Chinese and every listed rendering that stands in its translation."""
-        return Pair(entry, self.matcher.find(entry.source), self.renderings.find(entry.text))
+        return Pair(entry, self.reader.find_terms(entry.source), self.reader.find_renderings(entry.text))
 
     def missed(self, entry: Entry) -> frozenset[str]:
         """Ids of the terms that its English does not render, or renders as was right before."""
@@ -75,7 +74,7 @@ class Judge:
 
     def forbidden(self, text: str) -> frozenset[str]:
         """Forbidden renderings as they stand in an English text."""
-        return frozenset(text[hit.start : hit.end] for hit in keep_forbidden(self.renderings.find(text)))
+        return frozenset(text[hit.start : hit.end] for hit in keep_forbidden(self.reader.find_renderings(text)))
 
     def findings(self, entry: Entry, names: Iterable[str] = tuple(checks)) -> tuple[Finding, ...]:
         """What these checks say of one segment, waived or not."""
@@ -86,7 +85,7 @@ class Judge:
 
 def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
-    judge, entries = Judge(glossary), catalogue.entries
+    judge, entries = Judge(Reader(glossary)), catalogue.entries
     found = [finding for entry in entries.values() for finding in judge.findings(whole(entry, entries))]
     found += make_findings("heading", headings(entries))
     found += make_findings("consistency", consistency(entries.values()))
@@ -101,9 +100,9 @@ def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str
     return tuple(sorted(kept, key=lambda f: f.line))
 
 
-def find_doubtful(catalogue: Catalogue, glossary: Glossary) -> frozenset[str]:
+def find_doubtful(catalogue: Catalogue, reader: Reader) -> frozenset[str]:
     """Keys of the English with other figures than the Chinese, where nobody has said why."""
-    judge, entries = Judge(glossary), catalogue.entries
+    judge, entries = Judge(reader), catalogue.entries
     return frozenset(
         key
         for key, entry in entries.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from translate.glossary.chinese import Matcher, Occurrence
 from translate.glossary.english import Found, Renderings, answers, wanted_texts
@@ -37,14 +38,18 @@ class Use:
 
 
 class Reader:
-    """Finds the terms of a glossary on both sides of a segment; compiled once, used for every segment."""
+    """Finds the terms of a glossary on both sides of a segment; compiled once, and a text looked through once."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.matcher, self.renderings = Matcher(glossary.sought), Renderings(glossary.sought.terms)
+        self.glossary = glossary
+        self.find_terms = cache(Matcher(glossary.sought).find)
+        # The terms that stand in a Chinese text, left to right.
+        self.find_renderings = cache(Renderings(glossary.sought.terms).find)
+        # Every listed rendering that stands in a translation.
 
     def read(self, source: str, english: str) -> tuple[Use, ...]:
         """The terms of `source`, each once, by first occurrence."""
-        return read_uses(self.matcher.find(source), self.renderings.find(english), source)
+        return read_uses(self.find_terms(source), self.find_renderings(english), source)
 
 
 def read_uses(terms: Sequence[Occurrence], found: Iterable[Found], source: str) -> tuple[Use, ...]:

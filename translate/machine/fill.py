@@ -17,6 +17,7 @@ from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 from translate.languages import choose_language
 from translate.machine.desk import Desk, Work, remember, suggest_near, translate
 from translate.machine.engine import Engine
@@ -85,7 +86,7 @@ def fill(
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(merge, sources=sources)).after
-            desk = Desk(Judge(glossary.for_text(folder.name)), load_memory(root, tag))
+            desk = Desk(Judge(Reader(glossary.for_text(folder.name))), load_memory(root, tag))
             yield fill_text(catalogue, engine, desk, seconds, stale)
 
 

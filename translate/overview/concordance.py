@@ -77,7 +77,7 @@ def of_place(entry: Entry, catalogue: Catalogue, reader: Reader) -> Iterator[str
 def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Reader) -> Iterator[str]:
     complete = whole(entry, catalogue.entries)
     if not entry.text:
-        yield from ("! no translation" for o in reader.matcher.find(entry.source) if o.term.id in ids)
+        yield from ("! no translation" for o in reader.find_terms(entry.source) if o.term.id in ids)
     for use in find_uses(complete, reader):
         if use.term.id in ids:
             yield describe_use(use, entry)

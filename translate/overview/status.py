@@ -14,6 +14,7 @@ from translate.catalogue.edition import Translation, read_translations
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.checks.judge import find_doubtful, findings
 from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.uses import Reader
 from translate.history.blame import Writer, find_writers
 from translate.languages import choose_languages
 from translate.signing.sign import name_mark
@@ -77,8 +78,8 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     found = defaultdict(list)
     for finding in findings(catalogue, glossary.for_text(publication.id), publication.hans):
         found[finding.key].append(f"{finding.check}: {finding.problem}")
-    doubtful = find_doubtful(catalogue, glossary.for_text(publication.id))
-    edition = read_translations(publication, catalogue, glossary, doubtful)
+    reader = Reader(glossary.for_text(publication.id))
+    edition = read_translations(publication, catalogue, reader, find_doubtful(catalogue, reader))
     writers = find_writers(catalogue)
     return [
         read_row(catalogue.entries.get(key, Entry(key, publication.hans[key])), translation, found[key], writers)
