@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
-from mkdocs.utils import get_relative_url
+import mkdocs.utils
 
 from build.languages.language import Language, pick
 from build.model.edition import Edition
@@ -15,6 +16,8 @@ from document.model import Division, anchor
 
 __all__ = ["View", "shows_text"]
 
+get_relative_url = lru_cache(4096)(mkdocs.utils.get_relative_url)
+# A page asks for the same few addresses again for every sentence.
 reading_kinds = frozenset({"article", "chapter", "part", "full"})
 
 
@@ -41,22 +44,22 @@ class View:
         """Tag of the language of the page."""
         return self.language.tag
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         """The text in the language of the page."""
         return self.text.editions[self.lang]
 
-    @property
+    @cached_property
     def division(self) -> Division | None:
         """The division that the page is, None for any other page."""
         return self.text.divisions.get(self.division_key)
 
-    @property
+    @cached_property
     def others(self) -> tuple[Edition, ...]:
         """The editions in the other languages."""
         return tuple(edition for lang, edition in self.text.editions.items() if lang != self.lang)
 
-    @property
+    @cached_property
     def glossary(self) -> str:
         """Relative address of the glossary page."""
         return get_relative_url(f"{self.language.prefix}glossary/", self.url)
@@ -75,7 +78,8 @@ class View:
 
     def address(self, key: str) -> str:
         """Relative address at which a segment is cited: on its own article's page."""
-        return self.to(f"{self.text.section_of[key].page}#{anchor(key)}")
+        page = self.to(self.text.section_of[key].page)
+        return f"{'' if page == './' else page}#{anchor(key)}"
 
 
 def shows_text(kind: str) -> bool:
