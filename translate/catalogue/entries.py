@@ -11,8 +11,8 @@ from pathlib import Path
 
 import polib
 
+from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
-from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
 from translate.catalogue.pofile import ChangedMeanwhile, read_po, write_po
 
@@ -158,10 +158,6 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         comments=comments,
         doubts=tuple(doubts),
     )
-
-
-def name_character(character: str) -> str:
-    return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
 
 
 def save_catalogue(catalogue: Catalogue, stood: bytes | None = None) -> bool:
