@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from document.characters import unprintable
 
 __all__ = ["Collector", "Fault", "InputError", "nearest"]
 
@@ -24,7 +27,12 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.problem}; {self.remedy}"
+        return unprintable.sub(escape_character, f"{place}: {self.problem}; {self.remedy}")
+
+
+def escape_character(match: re.Match[str]) -> str:
+    """A fault is one line, whatever stands in what it quotes."""
+    return ascii(match[0])[1:-1]
 
 
 class InputError(Exception):

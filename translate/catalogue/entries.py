@@ -132,8 +132,9 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
     doubts: list[tuple[str, str]] = []
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
-    for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
-        if found := unprintable.search(words or ""):
+    words = [("msgctxt", item.msgctxt), ("msgid", item.msgid), ("msgstr", item.msgstr)]
+    for name, text in (*words, *(("a comment", comment) for comment in comments)):
+        if found := unprintable.search(text or ""):
             faults.add(
                 line, f"{name} has {name_character(found[0])}", "write it in one line, without control characters"
             )
