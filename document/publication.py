@@ -10,6 +10,7 @@ from typing import Any
 
 from document.errors import Collector, InputError, nearest
 from document.model import Document, Segment
+from document.names import find_misnamed, is_reserved
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.structure.parse import parse
 from document.structure.profile import load_profile, profile_names
@@ -98,13 +99,18 @@ class Publication:
 
 
 def find_texts(root: Path) -> tuple[Path, ...]:
-    """The folders under root/texts that hold a publication.yaml, by name."""
-    return tuple(sorted(path.parent for path in (root / "texts").glob("*/publication.yaml")))
+    """The folders under root/texts, by name; what lies in one of them is meant to be a text."""
+    return tuple(sorted({path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}))
 
 
 def load_publication(folder: Path) -> Publication:
     """Read and check one text; InputError with every fault found in its two files."""
-    config = load_yaml(folder / "publication.yaml", schema)
+    path = folder / "publication.yaml"
+    if not path.exists():
+        near = find_misnamed(path)
+        remedy = f"rename {near} to it" if near else "write it, or move the folder out of texts/"
+        raise InputError.at(path, 0, "file not found", remedy)
+    config = load_yaml(path, schema)
     data, received = config.data, folder / "received.txt"
     check_config(config, folder)
     lines = read_text(received).replace("\r\n", "\n").split("\n")
@@ -151,7 +157,11 @@ def check_config(config: YamlFile, folder: Path) -> None:
     """What the schema cannot say."""
     data, faults = config.data, Collector(config.path)
     if data["id"] != folder.name:
-        faults.add(config.line("id"), f"id '{data['id']}' is not the folder's name", f"write {folder.name}")
+        faults.add(
+            config.line("id"), f"id '{data['id']}' is not the name of its folder", f"rename {folder.name}/, or the id"
+        )
+    if is_reserved(data["id"]):
+        faults.add(config.line("id"), f"the site has its own '{data['id']}'", "choose another id, and folder")
     if data["profile"] not in profile_names():
         remedy = nearest(data["profile"], profile_names())
         faults.add(config.line("profile"), f"unknown profile '{data['profile']}'", remedy)

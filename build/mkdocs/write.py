@@ -12,6 +12,7 @@ from build.html.languages_css import render_languages_css
 from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
+from document.errors import Collector
 
 __all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
 
@@ -21,6 +22,7 @@ def write_pages(site: Site, docs: Path) -> int:
 
     The folder of a text that is no longer there goes with its pages.
     """
+    refuse_written_pages(site, docs)
     changed = 0
     for language in site.languages:
         kept = set()
@@ -32,6 +34,19 @@ def write_pages(site: Site, docs: Path) -> int:
             kept.add(folder)
         changed += sum(remove_others(folder, set()) for folder in find_generated(docs / language.tag) - kept)
     return changed
+
+
+def refuse_written_pages(site: Site, docs: Path) -> None:
+    """InputError for each page of a person that lies where those of a text would."""
+    faults = Collector(docs)
+    for folder in (docs / language.tag / text.id for language in site.languages for text in site.texts):
+        index = folder / "index.md"
+        generated = index.is_file() and names_text(index)
+        for page in (folder.with_suffix(".md"), *(() if generated else folder.rglob("*.md"))):
+            if page.is_file():
+                faults.path = page
+                faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
+    faults.raise_if_any()
 
 
 def publish_pages(site: Site, folder: Path) -> None:
