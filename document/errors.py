@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,7 +13,20 @@ from pathlib import Path
 
 from document.characters import unprintable
 
-__all__ = ["Collector", "Fault", "InputError", "nearest"]
+__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "nearest"]
+
+remedies = {
+    errno.ENOENT: "create it or correct the path",
+    errno.EISDIR: "a file belongs there; move the folder away",
+    errno.ENOTDIR: "a folder belongs there; move the file away",
+    errno.EEXIST: "a folder belongs there; move the file away",
+    errno.EACCES: "allow it to whoever runs this",
+    errno.EPERM: "allow it to whoever runs this",
+    errno.EROFS: "use a copy that can be written",
+    errno.ENOSPC: "make room on the disk and run it again",
+    errno.EDQUOT: "make room on the disk and run it again",
+    errno.EFBIG: "make room on the disk and run it again",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +60,23 @@ class InputError(Exception):
     @classmethod
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
         return cls([Fault(shown(path), line, problem, remedy)])
+
+
+def explain(error: OSError, path: Path | str = "") -> InputError:
+    """What the system refused as a fault, at `path` where the error itself names no file."""
+    missing = isinstance(error, FileNotFoundError)
+    problem = "file not found" if missing else (error.strerror or str(error)).lower()
+    remedy = remedies.get(error.errno or 0, "mend that and run it again")
+    return InputError.at(os.fsdecode(error.filename or path), 0, problem, remedy)
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Whatever the system refuses inside is a fault of this file."""
+    try:
+        yield
+    except OSError as error:
+        raise explain(OSError(error.errno, error.strerror or str(error), path)) from None
 
 
 class Collector:

@@ -16,7 +16,7 @@ import yaml
 from jsonschema_rs import Draft202012Validator, ValidationError
 
 from document.characters import name_character, unprintable
-from document.errors import Collector, InputError, nearest
+from document.errors import Collector, InputError, explaining, nearest
 
 __all__ = ["Loader", "YamlFile", "load_yaml"]
 
@@ -70,12 +70,12 @@ def list_strings(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple
 
 def read_text(path: Path) -> str:
     """The file as UTF-8 text; InputError in place of a traceback."""
+    with explaining(path):
+        content = path.read_bytes()
     try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise InputError.at(path, 0, "file not found", "create it or correct the path") from None
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise InputError.at(path, line, "not UTF-8", "save the file as UTF-8") from None
 
 

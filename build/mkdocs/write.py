@@ -12,7 +12,7 @@ from build.html.languages_css import render_languages_css
 from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
-from document.errors import Collector
+from document.errors import Collector, explaining
 
 __all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
 
@@ -91,9 +91,15 @@ def names_text(index: Path) -> bool:
 
 def write_if_changed(path: Path, content: bytes) -> bool:
     """Write `content` unless it stands there already, whole or not at all; whether it was written."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with explaining(path):
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    return True
+
+
+def replace_file(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -103,7 +109,6 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return True
 
 
 def remove_others(folder: Path, keep: set[Path]) -> int:
