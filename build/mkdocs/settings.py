@@ -13,10 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from document.errors import Collector, InputError
 from translate.catalogue.lock import locked
 
-__all__ = ["check_settings", "hold_folder"]
+__all__ = ["check_settings", "hold_folder", "is_ours", "web_address"]
 
 own_folders = ("bench", "build", "docs", "document", "overrides", "tests", "texts", "translate")
-web_address = re.compile(r"https?://[\w.\-\[\]:]+(/[\w.~%!$'()*+,;=:@/\-]*)?", re.ASCII)
+web_address = re.compile(r"https?://[\w.\-\[\]:]+(/[\w.~%!$()*+,;=:@/\-]*)?", re.ASCII)
 # With nothing in it that would have to be written in another way inside HTML.
 markup = re.compile(r"[<>\"\x00-\x1f\x7f]")
 

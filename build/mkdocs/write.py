@@ -75,7 +75,10 @@ def make_first_pages(site: Site, language: Language) -> Iterator[tuple[str, str]
     contents = [f"::: contents {text.id}" for text in site.texts]
     for name, title, body in (("index", "home", contents), ("glossary", "glossary", glossary)):
         words = language.say(title)
-        yield name, "\n\n".join([f"---\ntitle: {json.dumps(words, ensure_ascii=False)}\n---", f"# {words}", *body]) + "\n"
+        yield (
+            name,
+            "\n\n".join([f"---\ntitle: {json.dumps(words, ensure_ascii=False)}\n---", f"# {words}", *body]) + "\n",
+        )
 
 
 def find_generated(docs: Path) -> set[Path]:
