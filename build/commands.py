@@ -10,7 +10,7 @@ from pathlib import Path
 from build.cards.fonts import write_fonts
 from build.links import broken_links
 from build.model.site import load_site
-from document.errors import InputError
+from document.errors import InputError, explain
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import find_changes, group_changes
 
@@ -35,8 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             write_fonts(load_site(arguments.root), arguments.collection)
             return 0
         return print_emendations(arguments.root)
-    except InputError as error:
-        print(error, file=sys.stderr)
+    except (InputError, OSError) as error:
+        print(explain(error, arguments.root) if isinstance(error, OSError) else error, file=sys.stderr)
         return 1
 
 

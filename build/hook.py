@@ -15,6 +15,10 @@ root = Path(__file__).resolve().parent.parent
 if str(root) not in sys.path:
     sys.path.insert(0, str(root))
 
+from document.start import check_python  # noqa: E402
+
+check_python()
+
 from jinja2 import Environment  # noqa: E402
 from markupsafe import escape  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
