@@ -32,7 +32,7 @@ def check_settings(config: MkDocsConfig, root: Path) -> None:
     for url in list_addresses(config):
         if not web_address.fullmatch(url):
             faults.add(0, f"site_url '{url}' is no web address", "write https://… with % for what is no letter")
-    for name, words in list_names(config):
+    for name, words in list_printed(config):
         if markup.search(words):
             faults.add(0, f"{name} '{words}' has marks of HTML in it", "write it in plain words")
     faults.raise_if_any()
@@ -63,7 +63,7 @@ def list_addresses(config: MkDocsConfig) -> list[str]:
     return [url for url in (config.site_url, *(x.site_url for x in config.plugins["i18n"].config.languages)) if url]
 
 
-def list_names(config: MkDocsConfig) -> list[tuple[str, str]]:
+def list_printed(config: MkDocsConfig) -> list[tuple[str, str]]:
     """The words of mkdocs.yml that the theme prints as HTML."""
     languages = config.plugins["i18n"].config.languages
     sites = [("site_name", config.site_name), *(("site_name", x.site_name) for x in languages)]

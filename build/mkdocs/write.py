@@ -98,11 +98,11 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
+        write_whole(path, content)
     return True
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
