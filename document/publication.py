@@ -165,10 +165,10 @@ def check_config(config: YamlFile, folder: Path) -> None:
     if data["profile"] not in profile_names():
         remedy = nearest(data["profile"], profile_names())
         faults.add(config.line("profile"), f"unknown profile '{data['profile']}'", remedy)
-    for i, word in enumerate(data.get("protected_words", ())):
-        if len(word["zh-Hans"]) != len(word["zh-Hant"]):
-            line = config.line("protected_words", i)
-            faults.add(line, f"{word['zh-Hans']} and {word['zh-Hant']} differ in length", "pair whole words")
+    for name, one, other in (("protected_words", "zh-Hans", "zh-Hant"), ("glyphs", "converted", "printed")):
+        for i, pair in enumerate(data.get(name, ())):
+            if len(pair[one]) != len(pair[other]):
+                faults.add(config.line(name, i), f"{pair[one]} and {pair[other]} differ in length", "pair whole words")
     faults.raise_if_any()
 
 

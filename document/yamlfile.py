@@ -130,7 +130,11 @@ def construct(
         return mapping
     if node.tag == "tag:yaml.org,2002:str":
         return node.value
-    value = loader.construct_object(node)
+    try:
+        value = loader.construct_object(node)
+    except ValueError:
+        # A date that is none, a number of a thousand digits: the schema says what belongs here.
+        return node.value
     return node.value if isinstance(value, date | float | bytes) else value
 
 

@@ -114,6 +114,14 @@ def test_a_text_takes_no_page_of_a_person(tmp_path: Path, page: str) -> None:
     assert [path for path in (tmp_path / "docs").rglob("*") if path.is_file()] == [written]
 
 
+def test_a_page_that_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+    lay_notice(tmp_path, "guide")
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "docs/en/index.md").write_bytes("# Home\n\n對照\n".encode("big5"))
+    with pytest.raises(InputError, match=r"docs/en/index.md:3: not UTF-8"):
+        write_pages(load_site(tmp_path), tmp_path / "docs")
+
+
 def test_pages_are_written_twice(tmp_path: Path) -> None:
     lay_notice(tmp_path, "guide")
     assert write_pages(load_site(tmp_path), tmp_path / "docs")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import yaml
 
 from document.errors import Fault, InputError
 from document.publication import load_publication
+from document.structure import profile
 from translate.catalogue.entries import load_catalogue
 from translate.glossary.entries import load_glossary
 
@@ -174,3 +177,41 @@ def test_half_a_character_is_refused(tmp_path: Path, escape: str) -> None:
 @pytest.mark.parametrize("words", ["a\nb", "a\r\n::error file=x::b", "a\x1b[2Jb"])
 def test_a_fault_is_one_line_whatever_it_quotes(words: str) -> None:
     assert str(Fault("x.yaml", 1, f"'{words}' is wrong", "mend it")).isprintable()
+
+
+@pytest.mark.parametrize("day", ["2020-13-40", "2021-02-29", "2020-00-01", "20-1-1", "today", "9" * 5000])
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_date_that_is_none_is_told_with_its_line(tmp_path: Path, day: str, quoted: bool) -> None:
+    folder = lay_text(tmp_path, received, publication)
+    path = folder / "publication.yaml"
+    words = path.read_text(encoding="utf-8")
+    line = words.split("\n").index("  date: '2020-01-01'") + 1
+    path.write_text(words.replace("'2020-01-01'", f"'{day}'" if quoted else day, 1), encoding="utf-8")
+    (fault,) = faults(load_publication, folder)
+    assert fault.line == line
+
+
+@pytest.mark.parametrize("name", ["protected_words", "glyphs"])
+def test_a_pair_of_unequal_length_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    (first, _) = (key for key in publication[name][0] if key != "reason")
+    (fault,) = faults(load_publication, lay_text(tmp_path, received, soil(publication, (name, 0, first), "甲")))
+    assert fault.line
+    assert "differ in length" in fault.problem
+
+
+@pytest.mark.parametrize("marker", ["{han}{han}", "第{digits}之{han}", "{han}{sub}{sub}"])
+def test_a_marker_with_two_numbers_is_told_with_its_line(
+    tmp_path: Path, marker: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in profile.folder.iterdir():
+        shutil.copy(path, tmp_path)
+    law = tmp_path / "law.yaml"
+    words = law.read_text(encoding="utf-8")
+    wanted = next(line for line in words.split("\n") if "marker:" in line)
+    spoilt = re.sub(r"marker: \[.*?\]", f'marker: ["{marker}"]', wanted)
+    law.write_text(words.replace(wanted, spoilt), encoding="utf-8")
+    monkeypatch.setattr(profile, "folder", tmp_path)
+    profile.load_profile.cache_clear()
+    (fault,) = faults(lambda path: profile.load_profile("law"), law)
+    profile.load_profile.cache_clear()
+    assert fault.line == words.split("\n").index(wanted) + 1

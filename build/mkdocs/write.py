@@ -13,6 +13,7 @@ from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
 from document.errors import Collector, explaining
+from document.yamlfile import read_text
 
 __all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
 
@@ -37,7 +38,7 @@ def write_pages(site: Site, docs: Path) -> int:
 
 
 def refuse_written_pages(site: Site, docs: Path) -> None:
-    """InputError for each page of a person that lies where those of a text would."""
+    """InputError for each page of a person that lies where those of a text would, or that is no text itself."""
     faults = Collector(docs)
     for folder in (docs / language.tag / text.id for language in site.languages for text in site.texts):
         index = folder / "index.md"
@@ -46,6 +47,9 @@ def refuse_written_pages(site: Site, docs: Path) -> None:
             if page.is_file():
                 faults.path = page
                 faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
+    for page in (page for language in site.languages for page in (docs / language.tag).glob("*.md")):
+        with faults.catching():
+            read_text(page)
     faults.raise_if_any()
 
 
