@@ -6,16 +6,19 @@ makes them from the pickled Site on its standard input, so that both processes p
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Thread
 
 from build.model.site import Site
 from document.errors import InputError, explain
 
-__all__ = ["ExtrasProcess", "write_extras"]
+__all__ = ["ExtrasProcess", "end_with_parent", "write_extras"]
 
 
 class ExtrasProcess:
@@ -59,8 +62,17 @@ def write_extras(site: Site, folder: Path, site_url: str) -> None:
     publish_pages(site, folder)
 
 
+def end_with_parent() -> None:
+    """End this process soon after the one that started it was killed: the folder may be another build's by then."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(0.1)
+    os._exit(1)
+
+
 def main(folder: Path, site_url: str) -> int:
     """Read the Site and write everything; 0, or 1 after one line that says why not."""
+    Thread(target=end_with_parent, daemon=True).start()
     try:
         write_extras(pickle.load(sys.stdin.buffer), folder, site_url)
     except OSError as error:
