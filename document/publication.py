@@ -157,9 +157,8 @@ def check_config(config: YamlFile, folder: Path) -> None:
     """What the schema cannot say."""
     data, faults = config.data, Collector(config.path)
     if data["id"] != folder.name:
-        faults.add(
-            config.line("id"), f"id '{data['id']}' is not the name of its folder", f"rename {folder.name}/, or the id"
-        )
+        problem = f"id '{data['id']}' is not the folder's name"
+        faults.add(config.line("id"), problem, f"write {folder.name}, or rename the folder")
     if is_reserved(data["id"]):
         faults.add(config.line("id"), f"the site has its own '{data['id']}'", "choose another id, and folder")
     if data["profile"] not in profile_names():

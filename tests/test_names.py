@@ -122,6 +122,17 @@ def test_a_page_that_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
         write_pages(load_site(tmp_path), tmp_path / "docs")
 
 
+@pytest.mark.parametrize("name", ["<b>.md", 'a"b.md', "more/a'b.md", "a&lt;b.md", "a\nb.md"])
+def test_a_page_whose_name_would_be_html_is_refused(tmp_path: Path, name: str) -> None:
+    lay_notice(tmp_path, "guide")
+    page = tmp_path / "docs/en" / name
+    page.parent.mkdir(parents=True)
+    page.write_text("Words.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="its name has marks of HTML in it; rename it") as raised:
+        write_pages(load_site(tmp_path), tmp_path / "docs")
+    assert len(str(raised.value).splitlines()) == 1
+
+
 def test_pages_are_written_twice(tmp_path: Path) -> None:
     lay_notice(tmp_path, "guide")
     assert write_pages(load_site(tmp_path), tmp_path / "docs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from document.errors import Collector, explaining
 from document.yamlfile import read_text
 
 __all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
+
+markup = re.compile(r"[<>&\"'\x00-\x1f\x7f]")
+# In the name of a page without a title, which then is its title.
 
 
 def write_pages(site: Site, docs: Path) -> int:
@@ -38,7 +42,7 @@ def write_pages(site: Site, docs: Path) -> int:
 
 
 def refuse_written_pages(site: Site, docs: Path) -> None:
-    """InputError for each page of a person that lies where those of a text would, or that is no text itself."""
+    """InputError for each page of a person that cannot be published, or that lies where those of a text would."""
     faults = Collector(docs)
     for folder in (docs / language.tag / text.id for language in site.languages for text in site.texts):
         index = folder / "index.md"
@@ -47,10 +51,20 @@ def refuse_written_pages(site: Site, docs: Path) -> None:
             if page.is_file():
                 faults.path = page
                 faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
-    for page in (page for language in site.languages for page in (docs / language.tag).glob("*.md")):
+    for page in list_written_pages(site, docs):
         with faults.catching():
             read_text(page)
+        if markup.search(page.relative_to(docs).as_posix()):
+            faults.path = page
+            faults.add(0, "its name has marks of HTML in it", "rename it")
     faults.raise_if_any()
+
+
+def list_written_pages(site: Site, docs: Path) -> Iterator[Path]:
+    """The pages that are no text's, in every language."""
+    ids = {text.id for text in site.texts}
+    for folder in (docs / language.tag for language in site.languages):
+        yield from (path for path in sorted(folder.rglob("*.md")) if path.relative_to(folder).parts[0] not in ids)
 
 
 def publish_pages(site: Site, folder: Path) -> None:
