@@ -38,10 +38,16 @@ def test_a_build_whose_second_process_is_killed_fails_and_says_so(tmp_path: Path
     assert "Traceback" not in run.stderr
 
 
-child = "from build.mkdocs.extras import end_with_parent; print('ready', flush=True); end_with_parent()"
+child = """
+import os
+from build.mkdocs.extras import end_with
+parent = os.getppid()
+print("ready", flush=True)
+end_with(parent)
+"""
 parent = """
 import os, subprocess, sys
-process = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE)
+process = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 process.stdout.readline()
 print(process.pid, flush=True)
 os.kill(os.getpid(), 9)
@@ -49,7 +55,9 @@ os.kill(os.getpid(), 9)
 
 
 def test_the_second_process_ends_with_a_build_that_is_killed() -> None:
-    run = subprocess.run([sys.executable, "-c", parent, child], cwd=root, capture_output=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-c", parent, child], cwd=root, stdout=subprocess.PIPE, timeout=60, check=False
+    )
     assert run.returncode == -9
     end = time.monotonic() + 20
     while is_running(int(run.stdout)) and time.monotonic() < end:

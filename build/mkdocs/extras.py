@@ -18,7 +18,7 @@ from threading import Thread
 from build.model.site import Site
 from document.errors import InputError, explain
 
-__all__ = ["ExtrasProcess", "end_with_parent", "write_extras"]
+__all__ = ["ExtrasProcess", "end_with", "write_extras"]
 
 
 class ExtrasProcess:
@@ -62,9 +62,8 @@ def write_extras(site: Site, folder: Path, site_url: str) -> None:
     publish_pages(site, folder)
 
 
-def end_with_parent() -> None:
+def end_with(parent: int) -> None:
     """End this process soon after the one that started it was killed: the folder may be another build's by then."""
-    parent = os.getppid()
     while os.getppid() == parent:
         time.sleep(0.1)
     os._exit(1)
@@ -72,7 +71,7 @@ def end_with_parent() -> None:
 
 def main(folder: Path, site_url: str) -> int:
     """Read the Site and write everything; 0, or 1 after one line that says why not."""
-    Thread(target=end_with_parent, daemon=True).start()
+    Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     try:
         write_extras(pickle.load(sys.stdin.buffer), folder, site_url)
     except OSError as error:
