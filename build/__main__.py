@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from document.start import check_python, escape_output
+
+check_python()
 try:
     from build.commands import main
 except ModuleNotFoundError as missing:
@@ -12,4 +15,5 @@ except ModuleNotFoundError as missing:
 __all__ = ["main"]
 
 if __name__ == "__main__":
+    escape_output()
     sys.exit(main())

@@ -6,13 +6,18 @@ MkDocs loads this file by path, and its script does not have the repository on s
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 root = Path(__file__).resolve().parent.parent
 if str(root) not in sys.path:
     sys.path.insert(0, str(root))
+
+from document.start import check_python  # noqa: E402
+
+check_python()
 
 from jinja2 import Environment  # noqa: E402
 from markupsafe import escape  # noqa: E402
@@ -34,10 +39,12 @@ from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa:
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
 from build.mkdocs.navigation import make_nav, set_neighbours  # noqa: E402
 from build.mkdocs.pages import kind_of  # noqa: E402
+from build.mkdocs.policy import add_policy  # noqa: E402
+from build.mkdocs.settings import check_settings, hold_folder  # noqa: E402
 from build.mkdocs.theme import drop_unused_files, remove_nameless_landmarks  # noqa: E402
 from build.mkdocs.write import write_pages, write_shared_files  # noqa: E402
 from build.model.site import Site, list_inputs, load_site  # noqa: E402
-from document.errors import InputError  # noqa: E402
+from document.errors import InputError, explain  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -50,6 +57,21 @@ class BuildState:
     site: Site
     extras: ExtrasProcess | None = None
     # The second process, from the first page of the first language on.
+    held: ExitStack = field(default_factory=ExitStack)
+    # The lock of the folder that is built.
+
+
+@dataclass
+class Run:
+    """What holds for every build of this process; MkDocs keeps the module from one to the next."""
+
+    serving: bool = False
+    # Whether its server puts a script of its own into every page.
+    state: BuildState | None = None
+    # Of the build that goes on.
+
+
+current = Run()
 
 
 def state_of(config: MkDocsConfig) -> BuildState:
@@ -73,13 +95,18 @@ def is_first_language(config: MkDocsConfig) -> bool:
     return language_of(config) is state_of(config).site.default
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """MkDocs says once what it was called for."""
+    current.serving = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Generate the pages before MkDocs looks for them; put in the navigation and the extension."""
     if "duizhao" not in config.extra:
-        try:
-            config.extra["duizhao"] = BuildState(load_site(root, list_tags(config)))
-        except InputError as error:
-            raise Abort(f"\n{error}") from None
+        check_settings(config, root)
+        config.extra["duizhao"] = current.state = BuildState(load_site(root, list_tags(config)))
+        if not current.serving:
+            current.state.held.enter_context(hold_folder(Path(config.site_dir), root))
         # static-i18n runs everything once more for each further language; the pages of all lie there by then.
         write_pages(state_of(config).site, Path(config.docs_dir))
         write_shared_files(state_of(config).site, Path(config.docs_dir))
@@ -120,11 +147,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The HTML of a page of the text, or a written page with its directives filled."""
     view = view_of(page, config)
-    try:
-        if not view.kind:
-            return fill_directives(html, view, Path(page.file.abs_src_path or page.file.src_uri))
-    except InputError as error:
-        raise Abort(f"\n{error}") from None
+    if not view.kind:
+        return fill_directives(html, view, Path(page.file.abs_src_path or page.file.src_uri))
     if view.kind not in {"contents", "article"}:
         page.toc = get_toc(list_toc_tokens(view))  # type: ignore[arg-type]
     page.present_anchor_ids = list_ids(view)
@@ -162,8 +186,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the theme's landmarks."""
-    return remove_nameless_landmarks(output)
+    """Mend the theme's landmarks; then say what the page may run and load."""
+    html = remove_nameless_landmarks(output)
+    return html if current.serving else add_policy(html, page.content or "")
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The error page has a policy too."""
+    return output if current.serving or not template_name.endswith(".html") else add_policy(output)
 
 
 @event_priority(-200)
@@ -172,11 +202,22 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     static-i18n builds the other languages inside its own on_post_build, which comes before this one.
     """
-    extras = state_of(config).extras
-    if config.plugins["i18n"].building or not extras:  # type: ignore[attr-defined]
+    state = state_of(config)
+    if config.plugins["i18n"].building or not state.extras:  # type: ignore[attr-defined]
         return
-    if errors := extras.finish():
+    if errors := state.extras.finish():
         raise Abort(f"\n{errors}")
+    state.held.close()
+
+
+def on_build_error(error: Exception) -> None:
+    """Whatever of the files ends a build is told in one line, and the second process ends with it."""
+    if current.state and current.state.extras:
+        current.state.extras.stop()
+    if isinstance(error, OSError):
+        error = explain(error, "the site")
+    if isinstance(error, InputError):
+        raise Abort(f"\n{error}") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

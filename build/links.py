@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from document.errors import InputError
+from document.yamlfile import read_text
 
 __all__ = ["broken_links"]
 
@@ -47,7 +48,7 @@ def broken_links(site: Path) -> list[str]:
 
 def read_anchors(path: Path) -> Anchors:
     page = Anchors()
-    page.feed(path.read_text(encoding="utf-8"))
+    page.feed(read_text(path))
     return page
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +12,22 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-__all__ = ["Collector", "Fault", "InputError", "nearest", "run_command"]
+from document.characters import unprintable
+
+__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "nearest", "run_command"]
+
+system_remedies = {
+    errno.ENOENT: "create it or correct the path",
+    errno.EISDIR: "a file belongs there; move the folder away",
+    errno.ENOTDIR: "a folder belongs there; move the file away",
+    errno.EEXIST: "a folder belongs there; move the file away",
+    errno.EACCES: "allow it to whoever runs this",
+    errno.EPERM: "allow it to whoever runs this",
+    errno.EROFS: "use a copy that can be written",
+    errno.ENOSPC: "make room on the disk and run it again",
+    errno.EDQUOT: "make room on the disk and run it again",
+    errno.EFBIG: "make room on the disk and run it again",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -26,7 +43,12 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.problem}; {self.remedy}"
+        return unprintable.sub(escape_character, f"{place}: {self.problem}; {self.remedy}")
+
+
+def escape_character(match: re.Match[str]) -> str:
+    """A fault is one line, whatever stands in what it quotes."""
+    return ascii(match[0])[1:-1]
 
 
 class InputError(Exception):
@@ -40,6 +62,23 @@ class InputError(Exception):
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
         """The error for a single fault; `path` may be an option or a command, `line` is 0 where none is meant."""
         return cls([Fault(shown(path), line, problem, remedy)])
+
+
+def explain(error: OSError, path: Path | str = "") -> InputError:
+    """What the system refused as a fault, at `path` where the error itself names no file."""
+    missing = isinstance(error, FileNotFoundError)
+    problem = "file not found" if missing else (error.strerror or str(error)).lower()
+    remedy = system_remedies.get(error.errno or 0, "mend that and run it again")
+    return InputError.at(os.fsdecode(error.filename or path), 0, problem, remedy)
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Whatever the system refuses inside is a fault of this file."""
+    try:
+        yield
+    except OSError as error:
+        raise explain(OSError(error.errno, error.strerror or str(error), path)) from None
 
 
 class Collector:
@@ -81,6 +120,9 @@ def run_command(command: Callable[[], int]) -> int:
         return 0
     except InputError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(explain(error), file=sys.stderr)
         return 1
 
 

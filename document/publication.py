@@ -12,6 +12,7 @@ from typing import Any
 
 from document.errors import Collector, InputError, nearest
 from document.model import Document, Segment
+from document.names import find_misnamed, is_reserved
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.script.tags import hans_tag, hant_tag
 from document.structure.parse import parse
@@ -101,13 +102,18 @@ class Publication:
 
 
 def find_texts(root: Path) -> tuple[Path, ...]:
-    """The folders under root/texts that hold a publication.yaml, by name."""
-    return tuple(sorted(path.parent for path in (root / "texts").glob("*/publication.yaml")))
+    """The folders under root/texts, by name; what lies in one of them is meant to be a text."""
+    return tuple(sorted({path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}))
 
 
 def load_publication(folder: Path) -> Publication:
     """Read and check one text; InputError with every fault found in its two files."""
-    config = load_yaml(folder / "publication.yaml", publication_schema)
+    path = folder / "publication.yaml"
+    if not path.exists():
+        near = find_misnamed(path)
+        remedy = f"rename {near} to it" if near else "write it, or move the folder out of texts/"
+        raise InputError.at(path, 0, "file not found", remedy)
+    config = load_yaml(path, publication_schema)
     data, received = config.data, folder / "received.txt"
     check_config(config, folder)
     lines = read_text(received).replace("\r\n", "\n").split("\n")
@@ -154,14 +160,17 @@ def check_config(config: YamlFile, folder: Path) -> None:
     """What the schema cannot say."""
     data, faults = config.data, Collector(config.path)
     if data["id"] != folder.name:
-        faults.add(config.line("id"), f"id '{data['id']}' is not the folder's name", f"write {folder.name}")
+        problem = f"id '{data['id']}' is not the folder's name"
+        faults.add(config.line("id"), problem, f"write {folder.name}, or rename the folder")
+    if is_reserved(data["id"]):
+        faults.add(config.line("id"), f"the site has its own '{data['id']}'", "choose another id, and folder")
     if data["profile"] not in profile_names():
         remedy = nearest(data["profile"], profile_names())
         faults.add(config.line("profile"), f"unknown profile '{data['profile']}'", remedy)
-    for i, word in enumerate(data.get("protected_words", ())):
-        if len(word[hans_tag]) != len(word[hant_tag]):
-            line = config.line("protected_words", i)
-            faults.add(line, f"{word[hans_tag]} and {word[hant_tag]} differ in length", "pair whole words")
+    for name, one, other in (("protected_words", hans_tag, hant_tag), ("glyphs", "converted", "printed")):
+        for i, pair in enumerate(data.get(name, ())):
+            if len(pair[one]) != len(pair[other]):
+                faults.add(config.line(name, i), f"{pair[one]} and {pair[other]} differ in length", "pair whole words")
     for place, tag in uneven_languages(data):
         problem = f"only one of short_title and {'.'.join(map(str, place))} has '{tag}'"
         faults.add(config.line(*place), problem, "give every name in the same languages")

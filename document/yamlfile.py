@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, reduce
@@ -15,7 +15,8 @@ from typing import Any, cast
 import yaml
 from jsonschema_rs import Draft202012Validator, ValidationError
 
-from document.errors import Collector, InputError, nearest
+from document.characters import name_character, unprintable
+from document.errors import Collector, InputError, explaining, nearest
 
 __all__ = ["Loader", "YamlFile", "load_yaml"]
 
@@ -49,18 +50,32 @@ def load_yaml(path: Path, schema: Path) -> YamlFile:
     whole, validator = compile_schema(schema)
     for error in validator.iter_errors(file.data):
         report(error, whole, file, faults)
+    for place, words in list_strings(file.data):
+        if bad := unprintable.search(words):
+            problem = f"{name_place(place)} has {name_character(bad[0])}"
+            faults.add(file.line(*place), problem, "write it in one line, without such characters")
     faults.raise_if_any()
     return file
 
 
+def list_strings(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in the data, keys too, and where it stands."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, list | dict):
+        for name, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from list_strings(name, (*place, name)) if isinstance(name, str) else ()
+            yield from list_strings(value, (*place, name))
+
+
 def read_text(path: Path) -> str:
     """The file as UTF-8 text; InputError in place of a traceback."""
+    with explaining(path):
+        content = path.read_bytes()
     try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise InputError.at(path, 0, "file not found", "create it or correct the path") from None
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise InputError.at(path, line, "not UTF-8", "save the file as UTF-8") from None
 
 
@@ -115,7 +130,11 @@ def construct(
         return mapping
     if node.tag == "tag:yaml.org,2002:str":
         return node.value
-    value = loader.construct_object(node)
+    try:
+        value = loader.construct_object(node)
+    except ValueError:
+        # A date that is none, a number of a thousand digits: the schema says what belongs here.
+        return node.value
     return node.value if isinstance(value, date | float | bytes) else value
 
 

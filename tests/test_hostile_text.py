@@ -29,6 +29,7 @@ tricks = [
     "::: contents x",
     "$x$ \\(y\\) \\*",
     "http://duizhao.example/ [[w]] :smile:",
+    "\ue000\uf8ff\U000f0000𠮷",
 ]
 received = (
     "題\n一、章"

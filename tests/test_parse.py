@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,22 @@ pieces = st.sampled_from([*markers, *others])
 line = st.lists(pieces, max_size=6).map("".join) | st.text(max_size=20)
 
 
+def list_keys(document: Document) -> tuple[list[str], ...]:
+    """The keys of the divisions, of the blocks and of the segments."""
+    blocks = (*document.blocks, *(block for division in document.walk() for block in division.blocks))
+    return [d.key for d in document.walk()], [b.key for b in blocks], [s.key for s in document.segments]
+
+
+official = st.sampled_from(["（一）甲。", "（1）甲。", "（2）乙。", "1.丙。丁。", "2.戊。", "二、己", "庚。"])
+
+
+@given(lines=st.lists(official, min_size=2, max_size=6))
+def test_no_two_things_have_one_key(lines: list[str]) -> None:
+    with suppress(InputError):
+        for keys in list_keys(parsed("official", "\n".join(["一、辛", *lines]))):
+            assert len(keys) == len(set(keys))
+
+
 @given(profile=st.sampled_from(profile_names()), lines=st.lists(line, max_size=8))
 def test_any_lines_parse_in_full_or_give_one_clear_error(profile: str, lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -70,6 +88,9 @@ def test_any_lines_parse_in_full_or_give_one_clear_error(profile: str, lines: li
     else:
         raw = "".join(segment.raw for segment in document.body)
         assert raw == "".join(part for part in text.split("\n") if part.strip())
+        for keys in list_keys(document):
+            assert len(keys) == len(set(keys))
+            assert all(re.fullmatch(r"(pre|([pcs]?\d+|_)+)(\.\w+)*", key) for key in keys)
         return
     assert told
     assert all(fault.path == "received.txt" and fault.problem and fault.remedy for fault in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,32 @@ def test_a_line_heading_keeps_the_stops_inside_it() -> None:
     assert cut(read("law", "第一章　甲。乙", "第一條　丙。").body)[0] == ("c01.h", "第一章　", "甲。乙", "")
 
 
-def test_a_text_that_begins_with_a_stop_has_an_empty_heading_and_loses_nothing() -> None:
-    assert "".join(s.raw for s in read("proposals", "1.。乙。").body) == "1.。乙。"
-    assert cut(read("proposals", "1.。乙。").body)[0] == ("1.h", "1.", "", "。")
+@pytest.mark.parametrize("line", ["1.。乙。", "1.。", "1. 。 "])
+def test_a_heading_of_nothing_is_a_fault(line: str) -> None:
+    assert faults("proposals", line) == [(1, "nothing stands after '1.'")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        (("一、丙", "（1）甲。", "1.乙。"), "c01.i1"),
+        (("一、丙", "（一）丁。", "（1）甲。", "1.乙。"), "c01_1.i1"),
+        (("一、丙", "（1）甲。", "戊。", "1.乙。己。"), "c01.i1"),
+    ],
+)
+def test_two_items_with_one_key_are_a_fault_that_names_both_lines(lines: tuple[str, ...], key: str) -> None:
+    ((at, problem),) = faults("official", *lines)
+    assert (at, f" {key}," in problem) == (len(lines), True)
+    assert f"line {next(n for n, line in enumerate(lines, start=1) if line.startswith('（1）'))} " in problem
+
+
+def test_a_chapter_between_two_and_an_article_have_no_key_in_common() -> None:
+    chapter, article = (level for level in load_profile("law").levels if level.role in {"chapter", "article"})
+    inserted = re.compile(r"第(?P<n0>[一二三])章(?:之(?P<sub0>[一二三]))?")
+    levels = (replace(chapter, depth=0, pattern=inserted), replace(article, depth=1, numbering="restarting"))
+    profile = Profile("x", levels, frozenset({"article"}), frozenset())
+    ((at, problem),) = faults(profile, "第一章　甲", "第一條　乙。", "第一章之一　丙", "第一條　丁。")
+    assert (at, "c01_1" in problem, "line 2 " in problem) == (3, True, True)
 
 
 def test_paragraphs_dashes_and_numbered_items_are_counted_each_by_itself() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +23,8 @@ class Served:
 
     def __init__(self, repo: Path) -> None:
         self.repo = repo
-        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-f", str(repo / "mkdocs.yml"), "-a", "127.0.0.1:0"]
+        self.address = f"127.0.0.1:{free_port()}"
+        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-f", str(repo / "mkdocs.yml"), "-a", self.address]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=env()
         )
@@ -60,6 +63,11 @@ class Served:
         self.process.stdout.close()
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
 @pytest.fixture
 def served_copy(tmp_path: Path) -> Iterator[Served]:
     server = Served(lay_out(tmp_path / "repo", [id]).parent)
@@ -82,6 +90,21 @@ def test_every_source_is_watched(served_copy: Served) -> None:
     (told,) = (line for line in served_copy.lines if str(served_copy.repo / "docs") in line)
     for path in sources(served_copy.repo):
         assert any(f"'{watched}'" in told for watched in (path, *path.parents)), path
+
+
+@pytest.mark.browser
+def test_a_page_that_is_served_is_reloaded_when_its_source_changes(served_copy: Served, browser: Any) -> None:
+    served_copy.wait_for(1)
+    page = browser.new_page()
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
+    page.goto(f"http://{served_copy.address}/")
+    home = served_copy.repo / "docs/zh-Hant/index.md"
+    for words in ("First change", "Second change"):
+        home.write_text(f"# {words}\n", encoding="utf-8")
+        page.wait_for_selector(f"h1:has-text('{words}')", timeout=60_000)
+    assert messages == []
+    page.close()
 
 
 @pytest.mark.slow

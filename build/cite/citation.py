@@ -6,7 +6,6 @@ Written out here for the one kind of document that there is; each form has golde
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -130,6 +129,13 @@ def apa(c: Citation) -> str:
     return f"{c.author}. ({day_of}). {c.title}{original} ({notes}). {c.url}"
 
 
+tex_names = str.maketrans(
+    {mark: f"\\{mark}" for mark in "&%$#_"}
+    | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+
+
 def bibtex(c: Citation) -> str:
     year, month, _ = c.date.split("-")
     fields = {
@@ -146,7 +152,8 @@ def bibtex(c: Citation) -> str:
 
 
 def tex(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", r"\textbackslash "))
+    """The words for TeX. BibTeX counts braces and heeds no backslash before one, so they are named."""
+    return text.translate(tex_names)
 
 
 def ris(c: Citation) -> str:

@@ -6,15 +6,19 @@ makes them from the pickled Site on its standard input, so that both processes p
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Thread
 
 from build.model.site import Site
+from document.errors import InputError, explain
 
-__all__ = ["ExtrasProcess", "write_extras"]
+__all__ = ["ExtrasProcess", "end_with", "write_extras"]
 
 
 class ExtrasProcess:
@@ -39,6 +43,11 @@ class ExtrasProcess:
         ended = f"signal {-status}" if status < 0 else f"exit status {status}"
         return f"{errors}the search index, cards and downloads were not made ({ended}); run the build again"
 
+    def stop(self) -> None:
+        """End it with a build that has failed, so that it writes nothing into the next one's folder."""
+        self.process.kill()
+        self.process.wait()
+
 
 def write_extras(site: Site, folder: Path, site_url: str) -> None:
     """All of it into the folder of a built site whose address is `site_url`. No page needs what it imports."""
@@ -53,5 +62,27 @@ def write_extras(site: Site, folder: Path, site_url: str) -> None:
     publish_pages(site, folder)
 
 
+def end_with(parent: int) -> None:
+    """End this process soon after the one that started it was killed: the folder may be another build's by then."""
+    while os.getppid() == parent:
+        time.sleep(0.1)
+    os._exit(1)
+
+
+def main(folder: Path, site_url: str) -> int:
+    """Read the Site and write everything; 0, or 1 after one line that says why not."""
+    Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    try:
+        write_extras(pickle.load(sys.stdin.buffer), folder, site_url)
+    except OSError as error:
+        print(explain(error, folder), file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as error:
+        failed = InputError.at(folder, 0, f"{Path(error.cmd[0]).name} could not finish", "make room on the disk")
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    write_extras(pickle.load(sys.stdin.buffer), Path(sys.argv[1]), sys.argv[2])
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))

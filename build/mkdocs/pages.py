@@ -113,7 +113,7 @@ def describe_division(view: View) -> str:
 
 
 def page(path: str, title: str, description: str, lines: Iterable[str], view: View) -> MarkdownPage:
-    """Front matter, body and notes; JSON strings are YAML strings whatever they hold."""
+    """Front matter, body and notes. JSON strings are YAML strings, but for escapes of what lies beyond U+FFFF."""
     keys = [segment.key for segment in list_segments(view)]
     matter = {
         "title": title,
@@ -123,7 +123,7 @@ def page(path: str, title: str, description: str, lines: Iterable[str], view: Vi
         "description": description,
         "state": describe_states(keys, view.edition) if view.language.is_translation and view.kind != "about" else "",
     }
-    head = [f"{name}: {json.dumps(value, ensure_ascii=True)}" for name, value in matter.items() if value]
+    head = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items() if value]
     notes = note_lines(keys, view) if view.kind != "about" else ()
     markdown = "\n".join(["---", *head, "---", "", *lines, *notes]).rstrip() + "\n"
     return MarkdownPage(PurePosixPath(path), view.url, markdown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,13 @@ from build.html.languages_css import render_languages_css
 from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
+from document.errors import Collector, explaining
+from document.yamlfile import read_text
 
 __all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
+
+refused_in_names = re.compile(r"[<>&\"'\x00-\x1f\x7f]")
+# In the name of a page without a title, which then is its title.
 
 
 def write_pages(site: Site, docs: Path) -> int:
@@ -21,6 +27,7 @@ def write_pages(site: Site, docs: Path) -> int:
 
     The folder of a text that is no longer there goes with its pages.
     """
+    refuse_written_pages(site, docs)
     changed = 0
     for language in site.languages:
         kept = set()
@@ -32,6 +39,32 @@ def write_pages(site: Site, docs: Path) -> int:
             kept.add(folder)
         changed += sum(remove_others(folder, set()) for folder in find_generated(docs / language.tag) - kept)
     return changed
+
+
+def refuse_written_pages(site: Site, docs: Path) -> None:
+    """InputError for each page of a person that cannot be published, or that lies where those of a text would."""
+    faults = Collector(docs)
+    for folder in (docs / language.tag / text.id for language in site.languages for text in site.texts):
+        index = folder / "index.md"
+        generated = index.is_file() and names_text(index)
+        for page in (folder.with_suffix(".md"), *(() if generated else folder.rglob("*.md"))):
+            if page.is_file():
+                faults.path = page
+                faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
+    for page in list_written_pages(site, docs):
+        with faults.catching():
+            read_text(page)
+        if refused_in_names.search(page.relative_to(docs).as_posix()):
+            faults.path = page
+            faults.add(0, "its name has marks of HTML in it", "rename it")
+    faults.raise_if_any()
+
+
+def list_written_pages(site: Site, docs: Path) -> Iterator[Path]:
+    """The pages that are no text's, in every language."""
+    ids = {text.id for text in site.texts}
+    for folder in (docs / language.tag for language in site.languages):
+        yield from (path for path in sorted(folder.rglob("*.md")) if path.relative_to(folder).parts[0] not in ids)
 
 
 def publish_pages(site: Site, folder: Path) -> None:
@@ -60,7 +93,10 @@ def make_first_pages(site: Site, language: Language) -> Iterator[tuple[str, str]
     contents = [f"::: contents {text.id}" for text in site.texts]
     for name, title, body in (("index", "home", contents), ("glossary", "glossary", glossary)):
         words = language.say(title)
-        yield name, "\n\n".join([f"---\ntitle: {json.dumps(words)}\n---", f"# {words}", *body]) + "\n"
+        yield (
+            name,
+            "\n\n".join([f"---\ntitle: {json.dumps(words, ensure_ascii=False)}\n---", f"# {words}", *body]) + "\n",
+        )
 
 
 def find_generated(docs: Path) -> set[Path]:
@@ -76,9 +112,15 @@ def names_text(index: Path) -> bool:
 
 def write_if_changed(path: Path, content: bytes) -> bool:
     """Write `content` unless it stands there already, whole or not at all; whether it was written."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with explaining(path):
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    return True
+
+
+def write_whole(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -88,7 +130,6 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return True
 
 
 def remove_others(folder: Path, keep: set[Path]) -> int:

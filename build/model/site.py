@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -195,7 +195,20 @@ def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, 
         with faults.catching():
             texts.append(read_text_folder(folder, root, languages, glossary))
     faults.raise_if_any()
+    check_ids(root, texts)
     return Site(root, languages, tuple(texts), glossary)
+
+
+def check_ids(root: Path, texts: Sequence[Text]) -> None:
+    """A site has a text at least, and no text the name of a language, whose folder lies beside it."""
+    faults, tags = Collector(root / "texts"), {language.tag.lower() for language in load_languages()}
+    if not texts:
+        faults.add(0, "no text here", "add one as CONTRIBUTING.md says")
+    for text in texts:
+        if text.id in tags:
+            faults.path = text.publication.folder
+            faults.add(0, f"the pages in the language '{text.id}' lie there", "choose another id, and folder")
+    faults.raise_if_any()
 
 
 def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], glossary: Glossary) -> Text:

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from document.characters import name_character, unprintable
 from document.errors import Collector
 from document.model import Block, Division, Document, Segment
+from document.structure.keys import check_keys
 from document.structure.numerals import to_int
 from document.structure.profile import Level, Profile
 from document.structure.sentences import split_sentences
 
-__all__ = ["parse", "unprintable"]
+__all__ = ["parse"]
 
 key_letters = {"part": "p", "chapter": "c", "section": "s", "article": "", "item": "i"}
-# Characters that no page can show in a line of text; a tab is white space.
-unprintable = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,15 @@ def parse(id: str, title: Segment, lines: Iterable[tuple[int, str]], profile: Pr
         faults.add(body[0].number if body else 0, "no division found", "check the profile and the body's lines")
     faults.raise_if_any()
     front, rest = cut_at_division(body)
-    return Document(id, title, build_blocks("pre", front), nest(rest, ""))
+    document = Document(id, title, build_blocks("pre", front), nest(rest, ""))
+    check_keys(document, faults)
+    return document
 
 
 def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line:
     bad = unprintable.search(raw)
     if bad:
-        faults.add(number, f"control character U+{ord(bad[0]):04X}", "remove it")
+        faults.add(number, name_character(bad[0]), "remove it")
     stripped = raw.rstrip()
     tail = raw[len(stripped) :]
     for level in profile.levels:
@@ -73,7 +75,7 @@ def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line
             rest = stripped[match.end() :]
             text = rest.lstrip()
             lead = stripped[: len(stripped) - len(text)]
-            if not text:
+            if not text or (level.heading == "run-in" and text.startswith("。")):
                 faults.add(number, f"nothing stands after '{match[0].strip()}'", "give the line its text")
             return Line(number, lead, text, tail, level, read_count(match, number, faults))
     text = stripped.lstrip()
@@ -202,10 +204,7 @@ def build_blocks(parent: str, body: Sequence[Line]) -> tuple[Block, ...]:
             dashes += 1
             name = f"d{dashes}"
         else:
-            outer = [
-                *(item for item in outer if item[0] < line.level.depth),
-                (line.level.depth, line.count[0]),
-            ]
+            outer = [*(item for item in outer if item[0] < line.level.depth), (line.level.depth, line.count[0])]
             name = "i" + "_".join(str(number) for _, number in outer)
         blocks.append(build_block(f"{parent}.{name}", line))
     return tuple(blocks)

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from document.yamlfile import load_yaml
+from document.errors import Collector
+from document.yamlfile import YamlFile, load_yaml
 
 __all__ = ["Level", "Profile", "load_profile", "profile_names"]
 
@@ -54,12 +55,26 @@ def profile_names() -> tuple[str, ...]:
 @cache
 def load_profile(name: str) -> Profile:
     """Read one profile by its name, once a process; InputError with every fault of its file."""
-    data = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json").data
+    file = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json")
+    data = file.data
+    check_markers(file)
     levels = tuple(
         Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
         for depth, entry in enumerate(data["levels"])
     )
     return Profile(name, levels, frozenset(data["text_in"]), frozenset(data["items_in"]))
+
+
+def check_markers(file: YamlFile) -> None:
+    """InputError with each marker that has two numbers of one kind."""
+    faults = Collector(file.path)
+    for i, level in enumerate(file.data["levels"]):
+        for j, marker in enumerate(level["marker"]):
+            kinds = [group for name, (group, _) in placeholders.items() for _ in range(marker.count(name))]
+            if len(kinds) > len(set(kinds)):
+                remedy = "keep one of {han} and {digits}, and one {sub}"
+                faults.add(file.line("levels", i, "marker", j), f"'{marker}' has two numbers", remedy)
+    faults.raise_if_any()
 
 
 def compile_marker(markers: list[str]) -> re.Pattern[str]:

@@ -44,7 +44,11 @@ def faults_after(folder: Path, old: str, new: str) -> list[str]:
         ('text: "?"', 'text: "!"', None),
         ("last_line: 137", "last_line: 999", None),
         ("last_line: 137", "last_line: 136", None),
-        ("id: hangzhou-14fyp", "id: hangzhou", ["2: id 'hangzhou' is not the folder's name; write hangzhou-14fyp"]),
+        (
+            "id: hangzhou-14fyp",
+            "id: hangzhou",
+            ["2: id 'hangzhou' is not the folder's name; write hangzhou-14fyp, or rename the folder"],
+        ),
         ("zh-Hant: 新征程,", "zh-Hant: 新的征程,", None),
         ("id: hangzhou-14fyp", "id: [", None),
         (

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import polib
 
+from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
 from document.script.tags import hans_tag
-from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
 from translate.catalogue.pofile import ChangedMeanwhile, find_repeated, read_po, write_po
 from translate.languages import catalogues_folder, read_tag
@@ -140,8 +140,9 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     comments = join_wrapped(item.tcomment.split("\n")) if item.tcomment else ()
     doubts: list[tuple[str, str]] = []
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
-    for name, words in (("msgid", item.msgid), ("msgstr", item.msgstr)):
-        if found := unprintable.search(words or ""):
+    words = [("msgctxt", item.msgctxt), ("msgid", item.msgid), ("msgstr", item.msgstr)]
+    for name, text in (*words, *(("a comment", comment) for comment in comments)):
+        if found := unprintable.search(text or ""):
             faults.add(
                 line, f"{name} has {name_character(found[0])}", "write it in one line, without control characters"
             )
@@ -167,10 +168,6 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         comments=comments,
         doubts=tuple(doubts),
     )
-
-
-def name_character(character: str) -> str:
-    return "a line end" if character in "\n\r\v\f\x85\u2028\u2029" else f"the control character U+{ord(character):04X}"
 
 
 def save_catalogue(catalogue: Catalogue, stood: bytes | None = None) -> bool:

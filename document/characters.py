@@ -1,0 +1,21 @@
+"""Characters that no page can show in a line of text, whichever file they come in."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["name_character", "unprintable"]
+
+# Control characters, line ends, byte order marks, halves of characters, and what is none; a tab is white space.
+unprintable = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+    + "]"
+)
+line_ends = "\n\r\v\f\x85\u2028\u2029"
+
+
+def name_character(character: str) -> str:
+    """What a message calls such a character, since it cannot print it."""
+    kind = "a line end" if character in line_ends else "the control character"
+    return f"{kind} U+{ord(character):04X}"

@@ -1,0 +1,36 @@
+"""No two things in a document have one key: the second of them would take the place of the first everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from document.errors import Collector
+from document.model import Block, Document
+
+__all__ = ["check_keys"]
+
+
+def check_keys(document: Document, faults: Collector) -> None:
+    """InputError that names both lines wherever a division, a block or a segment has the key of an earlier one."""
+    first: dict[tuple[str, str], int] = {}
+    for kind, key, line in list_keys(document):
+        if (kind, key) not in first:
+            first[kind, key] = line
+        elif not any(fault.line == line for fault in faults.faults):
+            problem = f"what begins here has the key {key}, as line {first[kind, key]} has"
+            faults.add(line, problem, "give it a marker of its own level, or choose another profile")
+    faults.raise_if_any()
+
+
+def list_keys(document: Document) -> Iterator[tuple[str, str, int]]:
+    """Kind, key and line of everything that has a key."""
+    blocks = list(document.blocks)
+    for division in document.walk():
+        yield "division", division.key, division.own_segments[0].line
+        blocks += division.blocks
+    yield from (("block", block.key, first_line(block)) for block in blocks)
+    yield from (("segment", segment.key, segment.line) for segment in document.segments)
+
+
+def first_line(block: Block) -> int:
+    return block.segments[0].line
