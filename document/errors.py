@@ -72,7 +72,9 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
 
 
 def shown(path: Path | str) -> str:
-    """A path as the user would type it from where they stand."""
+    """A path as the user would type it from where they stand; an address stays as it is."""
+    if "://" in str(path):
+        return str(path)
     path = Path(path)
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,6 +69,8 @@ def make_parser() -> argparse.ArgumentParser:
     commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
     install = commands.add_parser("install", help="install the Argos package for machine translation")
     install.add_argument("file", type=Path, nargs="?", help="an .argosmodel file; without one, from Argos' index")
+    install.add_argument("--sha256", type=hash_of_file, metavar="HASH", help="refuse any other archive")
+    install.add_argument("--replace", action="store_true", help="in the place of another package of the same name")
     filling = commands.add_parser("fill", help="translate what is missing, from the memory and by machine")
     filling.add_argument("--stale", action="store_true", help="what is out of date as well")
     filling.add_argument("--memory", action="store_true", help="from the memory alone, without a machine")
@@ -87,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
         case "check":
             return print_check(arguments.root, arguments.format)
         case "install":
-            return print_install(arguments.file)
+            return print_install(arguments.file, arguments.sha256, arguments.replace)
         case "import":
             return print_import(arguments.root, arguments.file)
         case "fill":
@@ -118,6 +121,13 @@ def seconds(written: str) -> float:
     if not 0 <= value < math.inf:
         raise ValueError(written)
     return value
+
+
+def hash_of_file(written: str) -> str:
+    """A SHA-256 in hexadecimal digits, as an argument."""
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", written):
+        raise ValueError(written)
+    return written.lower()
 
 
 def print_lint(root: Path) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,18 +59,21 @@ class ArgosEngine:
 
     @property
     def origin(self) -> str:
-        package = self.package
-        return f"mt argos {package.from_code}_{package.to_code} {package.package_version}"
+        with usable(self.folder):
+            package = self.package
+            return f"mt argos {package.from_code}_{package.to_code} {package.package_version}"
 
     def tokens(self, text: str) -> int:
-        return len(self.encode(text))
+        with usable(self.folder):
+            return len(self.encode(text))
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
         """Requests that forbid the same words go together; in one call for nearly all."""
         results: dict[int, tuple[Hypothesis, ...]] = {}
         for forbidden in dict.fromkeys(request.forbidden for request in requests):
             places = [i for i, request in enumerate(requests) if request.forbidden == forbidden]
-            results |= zip(places, self.translate_group([requests[i] for i in places], forbidden), strict=True)
+            with usable(self.folder):
+                results |= zip(places, self.translate_group([requests[i] for i in places], forbidden), strict=True)
         return [results[i] for i in range(len(requests))]
 
     def translate_group(self, requests: Sequence[Request], forbidden: tuple[str, ...]) -> Iterator[Any]:
@@ -124,6 +128,16 @@ class ArgosEngine:
         return Hypothesis(text.strip(), links(source, target, attention))
 
 
+@contextmanager
+def usable(folder: Path) -> Iterator[None]:
+    """InputError for whatever the libraries raise where a package is damaged."""
+    try:
+        yield
+    except (RuntimeError, ValueError, LookupError, TypeError, AttributeError, OSError, MemoryError) as error:
+        problem = f"the package cannot be used: {' '.join(str(error).split())[:200] or type(error).__name__}"
+        raise InputError.at(folder, 0, problem, "remove this folder and install the package again") from None
+
+
 def links(source: list[str], target: list[str], attention: list[list[float]]) -> tuple[Link, ...]:
     """Each target piece with the source piece that it attends to most.
 
@@ -157,27 +171,28 @@ def packages_folder() -> Path:
 
 
 def find_package(folder: Path) -> Path:
-    """The newest installed zh→en package; InputError if there is none."""
-    found = sorted(installed(folder), key=lambda pair: pair[0])
+    """The newest installed zh→en package, of one version the last unpacked; InputError if there is none."""
+    found = sorted(installed(folder))
     if not found:
         problem = f"no package {from_code}→{to_code} in {shown(folder)}"
         raise InputError.at("machine translation", 0, problem, "run .venv/bin/python -m translate install [FILE]")
-    return found[-1][1]
+    return found[-1][2]
 
 
-def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], Path]]:
-    """Version and folder of each; a folder that is no package is passed over."""
+def installed(folder: Path) -> Iterator[tuple[tuple[int, ...], int, Path]]:
+    """Version, time of unpacking and folder of each; a folder that is no package is passed over."""
     from argostranslate import package
 
     for metadata in sorted(folder.glob("*/metadata.json")):
         try:
             one = package.Package(metadata.parent)
-        except (ValueError, KeyError, OSError):
+            unpacked = metadata.stat().st_mtime_ns
+        except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError):
             continue
         if (one.from_code, one.to_code) == (from_code, to_code):
-            yield version(one.package_version), metadata.parent
+            yield version(one.package_version), unpacked, metadata.parent
 
 
 def version(written: object) -> tuple[int, ...]:
     """1.10 comes after 1.9."""
-    return tuple(int(part) for part in str(written).split(".") if part.isdigit())
+    return tuple(int(part[:9]) for part in str(written).split(".") if part.isdecimal())
