@@ -78,6 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
     filling.add_argument("--save-every", type=seconds, default=5, metavar="SECONDS")
     importing = commands.add_parser("import", help="take a TMX or PO file into the translation memory")
     importing.add_argument("file", type=Path)
+    importing.add_argument("--replace", action="store_true", help="instead of another file of the same name")
     add_signing(commands)
     return parser
 
@@ -92,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
         case "install":
             return print_install(arguments.file, arguments.sha256, arguments.replace)
         case "import":
-            return print_import(arguments.root, arguments.file)
+            return print_import(arguments.root, arguments.file, arguments.replace)
         case "fill":
             return print_filling(arguments)
         case "status":
