@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import random
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from killing import ends_well, kill_at, start_import
 from machine import Scripted, repository
-from paths import root
 from second_texts import law_id
 from translate.__main__ import main
 from translate.catalogue.comments import hash_words
@@ -183,18 +183,13 @@ def test_what_an_imported_file_says_of_itself_is_no_review(repo: Path, origin: s
     assert not entry.human
 
 
-def start(repo: Path, file: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "translate", "--root", str(repo), "import", str(file)]
-    return subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
 def test_of_two_at_once_none_is_lost(repo: Path) -> None:
     """Two files of one name: one is in the memory whole, and whoever brought the other is told."""
     files = [repo / "one" / "a.tmx", repo / "two" / "a.tmx", repo / "b.po"]
     for number, file in enumerate(files):
         file.parent.mkdir(exist_ok=True)
         file.write_text((po if file.suffix == ".po" else tmx)(text=f"Words {number}."), encoding="utf-8")
-    processes = [start(repo, file) for file in files]
+    processes = [start_import(repo, file) for file in files]
     said = [process.communicate(timeout=60)[1].decode() for process in processes]
     codes = [process.returncode for process in processes]
     assert sorted(codes[:2]) == [0, 1]
@@ -202,3 +197,42 @@ def test_of_two_at_once_none_is_lost(repo: Path) -> None:
     assert "--replace" in said[codes.index(1)]
     assert memory(repo)[0].text == f"Words {codes.index(0)}."
     assert memory(repo, "b")[0].text == "Words 2."
+
+
+def has_begun(folder: Path) -> bool:
+    """Is a file of it being written?"""
+    return bool(list(folder.glob(".*.tmp")))
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_ends_it(repo: Path) -> None:
+    """The memory of one file takes the place of another's, and a catalogue gets suggestions."""
+    list(fill(repo, Scripted({})))
+    catalogue, folder = catalogue_path(repo, law_id), repo / "translate/po/en/memory"
+    files = [repo / "one" / "a.tmx", repo / "two" / "a.tmx"]
+    for number, file in enumerate(files):
+        file.parent.mkdir()
+        file.write_text(tmx(text=f"Words {number}."), encoding="utf-8")
+    assert ends_well(start_import(repo, files[0]))
+    before = (folder / "a.po").read_bytes(), catalogue.read_bytes()
+    began = time.monotonic()
+    assert ends_well(start_import(repo, files[1], "--replace"))
+    lasts = time.monotonic() - began
+    after = (folder / "a.po").read_bytes(), catalogue.read_bytes()
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    chance, hit = random.Random(16), 0
+    for number in range(50):
+        (folder / "a.po").write_bytes(before[0])
+        catalogue.write_bytes(before[1])
+        watched = (folder, catalogue.parent, None)[number % 3]
+        process = start_import(repo, files[1], "--replace")
+        if watched:
+            hit += kill_at(process, chance.uniform(0, 0.05), partial(has_begun, watched))
+        else:
+            hit += kill_at(process, chance.uniform(0, lasts), lambda: True)
+        assert (folder / "a.po").read_bytes() in {before[0], after[0]}
+        assert catalogue.read_bytes() in {before[1], after[1]}
+    assert hit > 10
+    assert ends_well(start_import(repo, files[1], "--replace"))
+    assert ((folder / "a.po").read_bytes(), catalogue.read_bytes()) == after
+    assert not list(folder.parent.rglob(".*.tmp"))

@@ -44,6 +44,7 @@ def print_install(file: Path | None, wanted: str | None = None, replace: bool = 
         problem = f"it cannot be installed: {error.strerror or error}{where}"
         remedy = "make room, or give the right to write there"
         raise InputError.at(file or "translate install", 0, problem, remedy) from None
+    print(f"sha256 {read_record(target)}")
     print(f"installed in {shown(target)}")
     if (used := find_package(folder)) != target:
         print(f"fill uses {shown(used)}, which is newer")
@@ -75,7 +76,6 @@ def install(archive: Path, folder: Path, wanted: str | None = None, replace: boo
     folder.mkdir(parents=True, exist_ok=True)
     with archive.open("rb") as file:
         digest = check_hash(archive, file, wanted)
-        print(f"sha256 {digest}  {shown(archive)}")
         with open_package(archive, file) as package:
             top = check_package(package, archive)
             there = find_namesakes(folder, top)

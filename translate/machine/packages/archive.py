@@ -38,6 +38,12 @@ class Bounded(io.BufferedReader):
             raise zipfile.BadZipFile("its list of files is too long")
         return super().read(largest_read if size is None or size < 0 else size)
 
+    def seek(self, target: int, whence: int = 0, /) -> int:
+        try:
+            return super().seek(target, whence)
+        except OSError:
+            raise zipfile.BadZipFile("it is cut off") from None
+
 
 @contextmanager
 def open_package(archive: Path, file: BinaryIO) -> Iterator[zipfile.ZipFile]:

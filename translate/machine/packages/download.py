@@ -7,9 +7,8 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from document.errors import InputError
 from translate.machine.packages.address import fail_at, open_address
@@ -38,9 +37,8 @@ def download(address: str, folder: Path) -> Path:
 
 
 def part_path(address: str, folder: Path) -> Path:
-    """One for each address, whatever its last part is called."""
-    name = re.sub(r"[^\w.-]", "_", PurePosixPath(urlsplit(address).path).stem)[:80]
-    return folder / f".{name}.{hashlib.sha256(address.encode()).hexdigest()[:8]}.part"
+    """One for each address, whatever it ends with."""
+    return folder / f".{hashlib.sha256(ascii(address).encode()).hexdigest()[:16]}.part"
 
 
 def fetch_rest(address: str, part: Path) -> bool:
