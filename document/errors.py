@@ -34,6 +34,10 @@ class InputError(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:
+        """How it comes over from another process: with its faults, and not as their text."""
+        return type(self), (self.faults,)
+
     @classmethod
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
         return cls([Fault(shown(path), line, problem, remedy)])

@@ -92,10 +92,12 @@ class OpenAICompatible:
         return "".join(c if c.isprintable() else " " for c in text)
 
     def secrets(self) -> Iterator[str]:
-        """Longest first: the credentials as a whole, then the password in them."""
-        login = urlsplit(self.base_url).netloc.rpartition("@")[0]
+        """Longest first: the credentials as a whole, then the password in them; so is what stands behind the path."""
+        parts = urlsplit(self.base_url)
+        login = parts.netloc.rpartition("@")[0]
         password = login.partition(":")[2]
-        yield from sorted(filter(None, {self.key, login, password, unquote(password)}), key=len, reverse=True)
+        found = {self.key, login, password, unquote(password), parts.query, parts.fragment}
+        yield from sorted(filter(None, found), key=len, reverse=True)
 
 
 def messages(request: Request) -> list[dict[str, str]]:
@@ -114,6 +116,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> OpenAICompa
         return None
     if not model:
         raise InputError.at(base_name, 0, "an address without a model", f"set {model_name} too")
+    if not model.isprintable():
+        raise InputError.at(model_name, 0, "a name with characters that no comment can hold", "copy it once more")
     if not is_address(base):
         raise InputError.at(base_name, 0, "no web address", "give it as in http://localhost:8000/v1")
     key = environment.get(key_name, "").strip()
