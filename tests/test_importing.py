@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import time
 from functools import partial
 from pathlib import Path
@@ -181,6 +182,22 @@ def test_what_an_imported_file_says_of_itself_is_no_review(repo: Path, origin: s
     assert entry.text == english
     assert entry.origin.startswith("memory a.po")
     assert not entry.human
+
+
+@pytest.mark.parametrize("command", ["import", "fill"])
+def test_where_nothing_can_be_written_it_is_one_line(
+    repo: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = repo / "translate/po/en"
+    (repo / "a.tmx").write_text(tmx(), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("a file", encoding="utf-8")
+    more = [str(repo / "a.tmx")] if command == "import" else ["--memory"]
+    assert main(["--root", str(repo), command, *more]) == 1
+    said = capsys.readouterr().err
+    assert "cannot be written: " in said
+    assert len(said.splitlines()) == 1
 
 
 def test_of_two_at_once_none_is_lost(repo: Path) -> None:

@@ -251,6 +251,17 @@ names: dict[str, Callable[[Path], object]] = {
 }
 
 
+def test_killed_before_it_took_the_old_one_away_the_next_run_does(
+    tmp_path: Path, folder: Path, package_archive: Path, members: Members
+) -> None:
+    old = install(package_archive, folder)
+    second = other(members, tmp_path / "other.argosmodel")
+    new = install(second, tmp_path / "elsewhere").rename(folder / f"{old.name}~2")
+    assert find_package(folder) == new
+    assert install(second, folder, replace=True) == new
+    assert list(folder.iterdir()) == [new]
+
+
 @pytest.mark.parametrize("name", names)
 def test_nothing_that_has_the_name_is_taken_away_untold(
     folder: Path, package_archive: Path, members: Members, capsys: pytest.CaptureFixture[str], name: str

@@ -19,6 +19,7 @@ from translate.exchange.po import po_units
 from translate.exchange.tmx import tmx_units
 from translate.exchange.units import TranslationUnit
 from translate.glossary.chinese import fold
+from translate.machine.keeping import writing
 from translate.machine.memory import memory_folder
 
 __all__ = ["print_import"]
@@ -36,11 +37,14 @@ def print_import(root: Path, file: Path, replacing: bool = False) -> int:
     entries = read_entries(file)
     path = memory_folder(catalogue_path(root, "").parent) / f"{file.stem}.po"
     source = f"{file.name} {hash_entries(entries)}"
-    change_catalogue(path, lambda before: take_in(before, entries, source, replacing))
+    with writing(path):
+        change_catalogue(path, lambda before: take_in(before, entries, source, replacing))
     print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
     known = {fold(entry.source): entry for entry in entries.values() if entry.origin.startswith("memory ")}
     for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name) for folder in find_texts(root))):
-        if count := suggest_all(catalogue, known):
+        with writing(catalogue):
+            count = suggest_all(catalogue, known)
+        if count:
             print(f"{shown(catalogue)}: {count} suggestions; python -m translate suggestions shows them")
     return 0
 

@@ -19,7 +19,7 @@ from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.machine.desk import Desk, Work, remember, suggest_near, translate
 from translate.machine.engine import Engine
-from translate.machine.keeping import Keeper
+from translate.machine.keeping import Keeper, writing
 from translate.machine.memory import load_memory
 from translate.machine.progress import Progress
 from translate.sync.merging import merge
@@ -75,7 +75,7 @@ def fill(root: Path, engine: Engine | None, seconds: float = 5, stale: bool = Fa
     glossary = load_glossary(root / "glossary.yaml")
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name)
-        with locked(path, "fill"):
+        with writing(path), locked(path, "fill"):
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(merge, sources=sources)).after

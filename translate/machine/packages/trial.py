@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import importlib
 import os
-import resource
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from document.errors import InputError
@@ -50,8 +50,7 @@ def describe(code: int, said: bytes) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Translate two sentences with the package in a folder; 0, or 1 after one line."""
     (folder,) = sys.argv[1:] if argv is None else argv
-    bound(resource.RLIMIT_AS, most_memory)
-    bound(resource.RLIMIT_CORE, 0)
+    bound_memory()
     try:
         ArgosEngine(Path(folder), threads=1).translate(sentences)
     except InputError as error:
@@ -60,9 +59,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def bound(what: int, most: int) -> None:
-    hardest = resource.getrlimit(what)[1]
-    resource.setrlimit(what, (most if hardest == resource.RLIM_INFINITY else min(most, hardest), hardest))
+def bound_memory() -> None:
+    """Take no more than a model needs, where the system can hold a process to that, and leave no core behind."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, most_memory)):
+            resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
 
 
 if __name__ == "__main__":
