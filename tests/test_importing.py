@@ -68,6 +68,14 @@ def test_a_tmx_is_read_in_the_encoding_that_it_declares(repo: Path, declared: st
     assert [(entry.source, entry.text) for entry in memory(repo)] == [(tape, english)]
 
 
+@pytest.mark.parametrize(
+    "content", [po(charset="CHARSET"), po(charset="utf8"), po(comment="# charset=gbk\n"), po().partition("\n\n")[2]]
+)
+def test_a_po_file_that_declares_nothing_is_in_utf_8(repo: Path, content: str) -> None:
+    assert take(repo, "a.po", content) == 0
+    assert memory(repo)[0].source == tape
+
+
 @pytest.mark.parametrize("declared", [name for name in encodings if name != "utf-16"])
 def test_a_po_file_is_read_in_the_encoding_that_it_declares(repo: Path, declared: str) -> None:
     chinese = "不得使用膠帶。" if "ig5" in declared else tape

@@ -21,7 +21,11 @@ marks = (
     (b"\0<\0?", "utf-16-be"),
 )
 # How a file begins that needs no declaration.
-declaration = re.compile(rb"""\A\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']|charset=([\w.:-]+)""")
+declarations = (
+    re.compile(rb"""\A\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?P<name>[\w.:-]+)["']"""),
+    re.compile(rb'^(?:msgstr )?"(?:[^"\n]*\\n)?Content-Type:[^"\n\\]*charset=(?!CHARSET\b)(?P<name>[\w.:-]+)', re.M),
+)
+# Of XML, and of PO, whose templates say CHARSET where nobody has said anything yet.
 wider = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 # What programs write under a name of less.
 
@@ -50,8 +54,8 @@ def find_encoding(data: bytes) -> str:
     for mark, name in marks:
         if data.startswith(mark):
             return name
-    said = declaration.search(data[:10_000])
-    return (said[1] or said[2]).decode("ascii") if said else "utf-8"
+    said = next(filter(None, (pattern.search(data[:10_000]) for pattern in declarations)), None)
+    return said["name"].decode("ascii") if said else "utf-8"
 
 
 def decode(data: bytes, name: str) -> str:
