@@ -11,10 +11,11 @@ from pathlib import Path
 
 from paths import root
 
-__all__ = ["ends_well", "kill_at", "start_import", "start_install"]
+__all__ = ["ends_well", "kill_at", "start", "start_import", "start_install"]
 
 
 def start(*arguments: str | Path, **more: str) -> subprocess.Popen[bytes]:
+    """Any command, with `more` in its environment."""
     command = [sys.executable, "-m", "translate", *map(str, arguments)]
     # Argos Translate opens files without an encoding; that is not ours to warn about.
     environment = {**os.environ, "PYTHONWARNDEFAULTENCODING": "", **more}

@@ -231,6 +231,7 @@ def test_a_package_is_fetched_and_its_part_is_gone(
         assert main(["install", "--sha256", "0" * 64]) == 1
         assert "not the one that you gave" in capsys.readouterr().err
         assert parts(tmp_path) == []
+        begun(f"{server.address}/older.argosmodel", tmp_path, b"begun")
         assert main(["install"]) == 0
         (installed,) = (path for path in tmp_path.iterdir() if path.is_dir())
         assert (installed / "metadata.json").is_file()

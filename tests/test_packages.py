@@ -16,7 +16,7 @@ import pytest
 
 import translate.machine.install
 from document.errors import InputError
-from killing import ends_well, kill_at, start_install
+from killing import ends_well, kill_at, start, start_install
 from package_server import Asked, serve
 from translate.__main__ import main
 from translate.machine.argos import ArgosEngine, find_package
@@ -283,6 +283,28 @@ def test_a_hash_that_is_given_must_be_that_of_the_archive(
     assert main(["install", str(package_archive), "--sha256", digest.upper()]) == 0
     with pytest.raises(SystemExit):
         main(["install", str(package_archive), "--sha256", digest[:-1]])
+
+
+def test_a_file_of_any_size_is_not_read(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (tmp_path / "film.argosmodel").open("wb") as file:
+        file.truncate(1 << 42)
+    began = time.monotonic()
+    assert "larger than a package" in refused(capsys, tmp_path / "film.argosmodel")
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    "settings", ["[]", "{", '{"ARGOS_BEAM_SIZE": "many"}', '{"ARGOS_MODEL_PROVIDER": "none"}', "[" * 100_000]
+)
+@pytest.mark.parametrize("command", [["install", "a.argosmodel"], ["fill"]])
+def test_settings_of_argos_that_are_none_are_one_line(tmp_path: Path, settings: str, command: list[str]) -> None:
+    (tmp_path / "argos-translate").mkdir()
+    (tmp_path / "argos-translate" / "settings.json").write_text(settings, encoding="utf-8")
+    process = start("--root", tmp_path, *command, XDG_CONFIG_HOME=str(tmp_path), ARGOS_PACKAGES_DIR=str(tmp_path))
+    said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 1
+    assert len(said.splitlines()) == 1
+    assert "; " in said
 
 
 def test_what_killed_runs_left_is_cleaned_by_the_next(folder: Path, package_archive: Path) -> None:

@@ -163,6 +163,14 @@ def test_a_model_that_no_comment_can_hold_is_refused_before_it_costs_anything(mo
         from_environment({**names, "DUIZHAO_MT_MODEL": model})
 
 
+def test_a_timeout_of_any_size_is_one() -> None:
+    with serve(lambda source, before: completion(good)) as service:
+        more = {"DUIZHAO_MT_BASE_URL": f"{service.address}/v1", "DUIZHAO_MT_TIMEOUT": "1e300"}
+        engine = from_environment({**names, **more})
+        assert engine
+        assert engine.translate([brain]) == [(Hypothesis(good),)]
+
+
 @pytest.mark.parametrize("place", ["body", "reason", "header"])
 def test_what_a_service_repeats_of_a_secret_in_any_place_is_not_printed(place: str) -> None:
     told = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import re
 import sys
@@ -117,9 +116,9 @@ def print_filling(arguments: argparse.Namespace) -> int:
 
 
 def seconds(written: str) -> float:
-    """A number of seconds from 0 up, as an argument."""
+    """A number of seconds from 0 to those of a day, as an argument."""
     value = float(written)
-    if not 0 <= value < math.inf:
+    if not 0 <= value <= 86400:
         raise ValueError(written)
     return value
 

@@ -165,8 +165,12 @@ def offsets(pieces: list[str]) -> list[tuple[int, int]]:
 
 def packages_folder() -> Path:
     """Where Argos Translate keeps its packages; ARGOS_PACKAGES_DIR names another place."""
-    from argostranslate import settings
-
+    try:
+        from argostranslate import settings
+    except (OSError, ValueError, LookupError, AssertionError, RecursionError) as error:
+        problem = f"Argos Translate cannot be set up: {' '.join(str(error).split())[:200]}"
+        remedy = "correct its settings.json and the variables of the environment that begin with ARGOS_"
+        raise InputError.at("machine translation", 0, problem, remedy) from None
     return Path(settings.package_data_dir)
 
 

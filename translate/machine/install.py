@@ -16,7 +16,7 @@ from pathlib import Path
 from document.errors import InputError, shown
 from translate.catalogue.lock import locked
 from translate.machine.argos import find_package, packages_folder
-from translate.machine.packages.archive import check_package, fail_in, open_package, unpack
+from translate.machine.packages.archive import check_package, fail_in, most_bytes, open_package, unpack
 from translate.machine.packages.download import download
 from translate.machine.packages.index import package_address
 from translate.machine.packages.trial import try_package
@@ -65,7 +65,9 @@ def install_newest(folder: Path, wanted: str | None, replace: bool) -> Path:
     except InputError:
         part.unlink()
         raise
-    part.unlink()
+    for old in folder.glob(".*.part"):
+        # This one, and what was begun of packages that are out of date by now.
+        old.unlink()
     return target
 
 
@@ -73,6 +75,8 @@ def install(archive: Path, folder: Path, wanted: str | None = None, replace: boo
     """Unpack a package into `folder`, if it translates; where it lies then. Whoever calls it holds the lock."""
     if not archive.is_file():
         raise InputError.at(archive, 0, "no such file", "name an .argosmodel file")
+    if archive.stat().st_size > most_bytes:
+        raise fail_in(archive, "it is larger than a package")
     folder.mkdir(parents=True, exist_ok=True)
     with archive.open("rb") as file:
         digest = check_hash(archive, file, wanted)

@@ -19,6 +19,8 @@ __all__ = ["OpenAICompatible", "from_environment"]
 
 base_name, key_name, model_name = "DUIZHAO_MT_BASE_URL", "DUIZHAO_MT_API_KEY", "DUIZHAO_MT_MODEL"
 temperature_name, timeout_name = "DUIZHAO_MT_TEMPERATURE", "DUIZHAO_MT_TIMEOUT"
+longest_timeout = 86400
+# Seconds; a system's clocks take no number of any size.
 task = (
     "Translate the Chinese government text into plain, exact American English. Keep every figure. "
     "Leave English words that stand in it as they are. Answer with the translation alone."
@@ -124,7 +126,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> OpenAICompa
     if not key.isascii() or not key.isprintable():
         raise InputError.at(key_name, 0, "the key has characters that no header can hold", "copy it once more")
     temperature = number(environment, temperature_name)
-    return OpenAICompatible(base, model, key, number(environment, timeout_name) or 120, temperature)
+    timeout = min(number(environment, timeout_name) or 120, longest_timeout)
+    return OpenAICompatible(base, model, key, timeout, temperature)
 
 
 def is_address(text: str) -> bool:

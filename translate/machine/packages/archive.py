@@ -17,7 +17,7 @@ from typing import BinaryIO
 from document.errors import InputError
 from translate.machine.argos import from_code, to_code
 
-__all__ = ["check_package", "fail_in", "open_package", "unpack"]
+__all__ = ["check_package", "fail_in", "most_bytes", "open_package", "unpack"]
 
 # A published package unpacks to about 300 MB.
 most_bytes = 3_000_000_000
