@@ -58,6 +58,10 @@ class InputError(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:
+        """How it comes over from another process: with its faults, and not as their text."""
+        return type(self), (self.faults,)
+
     @classmethod
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
         """The error for a single fault; `path` may be an option or a command, `line` is 0 where none is meant."""
@@ -136,7 +140,9 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
 
 
 def shown(path: Path | str) -> str:
-    """A path as the user would type it from where they stand."""
+    """A path as the user would type it from where they stand; an address stays as it is."""
+    if "://" in str(path):
+        return str(path)
     path = Path(path)
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()

@@ -81,13 +81,19 @@ def judge() -> Judge:
 
 
 @pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory, argos_folders: None) -> Path:
-    """A real Argos package, installed: it knows every term and gets one wrong."""
+def package_archive(tmp_path_factory: pytest.TempPathFactory, argos_folders: None) -> Path:
+    """A real Argos package: it knows every term and gets one wrong."""
 
     def make(folder: Path) -> None:
         installed_package(folder / "packages", folder / "tiny.argosmodel")
 
-    return next((make_once(tmp_path_factory, "package", make) / "packages").iterdir())
+    return make_once(tmp_path_factory, "package", make) / "tiny.argosmodel"
+
+
+@pytest.fixture(scope="session")
+def package(package_archive: Path) -> Path:
+    """The same, installed."""
+    return next((package_archive.parent / "packages").iterdir())
 
 
 class Quiet(SimpleHTTPRequestHandler):

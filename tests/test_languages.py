@@ -140,6 +140,13 @@ def test_each_language_has_a_memory_of_its_own(repo: Path) -> None:
     assert not (repo / "translate/po/en/memory").exists()
 
 
+def test_a_file_without_the_language_is_refused(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repo / "theirs.tmx").write_text(tmx.replace("fr_CA", "de"), encoding="utf-8")
+    assert run(repo, "import", str(repo / "theirs.tmx"), "--language", "fr") == 1
+    assert "theirs.tmx: no pair of zh and fr in it; " in capsys.readouterr().err
+    assert not (repo / "translate/po/fr/memory").exists()
+
+
 def test_an_unknown_language_is_refused_with_the_known_ones(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(repo, "status", "--language", "fx") == 1
     (line,) = capsys.readouterr().err.splitlines()

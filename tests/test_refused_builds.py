@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from build.mkdocs.settings import is_ours, web_address
+from build.mkdocs.settings import is_ours, allowed_address
 from document.errors import InputError, explain, explaining
 from second_texts import lay_out, notice_id
 from site_build import env
@@ -97,19 +97,19 @@ def test_an_address_of_the_site_that_is_none_is_one_line(repo: Path, tmp_path: P
     "end", ['"', "'", "<", ">", "&", "{", "}", " ", "\n", "\\", "?a=b", "#a", "\0", "\u2028", "é", '"x']
 )
 def test_no_address_of_a_site_ends_an_attribute(end: str) -> None:
-    assert not web_address.fullmatch(f"https://a.example/x{end}")
+    assert not allowed_address.fullmatch(f"https://a.example/x{end}")
 
 
 @pytest.mark.parametrize("url", ["javascript:a", "ftp://a.example/", "//a.example/", "/x/", "https://", "https:///x"])
 def test_no_other_address_is_a_site_s(url: str) -> None:
-    assert not web_address.fullmatch(url)
+    assert not allowed_address.fullmatch(url)
 
 
 @pytest.mark.parametrize(
     "url", ["https://a.example/", "http://127.0.0.1:8000/x/", "http://[::1]:80/", "https://a.example/~b/%E5/"]
 )
 def test_a_web_address_is(url: str) -> None:
-    assert web_address.fullmatch(url)
+    assert allowed_address.fullmatch(url)
 
 
 def spoil(repo: Path, name: str, kind: str) -> Path:

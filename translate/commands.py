@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import math
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -62,6 +62,8 @@ def make_parser() -> argparse.ArgumentParser:
     applying = commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
     install = commands.add_parser("install", help="install the Argos package for machine translation")
     install.add_argument("file", type=Path, nargs="?", help="an .argosmodel file; without one, from Argos' index")
+    install.add_argument("--sha256", type=hash_of_file, metavar="HASH", help="refuse any other archive")
+    install.add_argument("--replace", action="store_true", help="in the place of another package of the same name")
     filling = commands.add_parser("fill", help="translate what is missing, from the memory and by machine")
     filling.add_argument("--stale", action="store_true", help="what is out of date as well")
     filling.add_argument("--memory", action="store_true", help="from the memory alone, without a machine")
@@ -69,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     filling.add_argument("--save-every", type=seconds, default=5, metavar="SECONDS")
     importing = commands.add_parser("import", help="take a TMX or PO file into the translation memory")
     importing.add_argument("file", type=Path)
+    importing.add_argument("--replace", action="store_true", help="instead of another file of the same name")
     for parser_of_all in (sync, check, status, concordance, preferred, applying):
         add_language(parser_of_all, "only the catalogues in this language, instead of all")
     for parser_of_one in (install, filling, importing):
@@ -87,9 +90,11 @@ def run(arguments: argparse.Namespace) -> int:
         case "check":
             return print_check(arguments.root, arguments.format, arguments.language)
         case "install":
-            return print_install(arguments.root, arguments.file, arguments.language)
+            return print_install(
+                arguments.root, arguments.file, arguments.language, arguments.sha256, arguments.replace
+            )
         case "import":
-            return print_import(arguments.root, arguments.file, arguments.language)
+            return print_import(arguments.root, arguments.file, arguments.language, arguments.replace)
         case "fill":
             return print_filling(arguments)
         case "status":
@@ -114,11 +119,18 @@ def print_filling(arguments: argparse.Namespace) -> int:
 
 
 def seconds(written: str) -> float:
-    """A number of seconds from 0 up, as an argument."""
+    """A number of seconds from 0 to those of a day, as an argument."""
     value = float(written)
-    if not 0 <= value < math.inf:
+    if not 0 <= value <= 86400:
         raise ValueError(written)
     return value
+
+
+def hash_of_file(written: str) -> str:
+    """A SHA-256 in hexadecimal digits, as an argument."""
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", written):
+        raise ValueError(written)
+    return written.lower()
 
 
 def print_lint(root: Path) -> int:

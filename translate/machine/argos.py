@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -62,19 +63,22 @@ class ArgosEngine:
     @property
     def origin(self) -> str:
         """As the catalogue names what this package wrote: `mt argos zh_en 1.9`."""
-        package = self.package
-        return f"mt argos {package.from_code}_{package.to_code} {package.package_version}"
+        with usable(self.folder):
+            package = self.package
+            return f"mt argos {package.from_code}_{package.to_code} {package.package_version}"
 
     def tokens(self, text: str) -> int:
         """How many pieces the package cuts a Chinese text into."""
-        return len(self.encode(text))
+        with usable(self.folder):
+            return len(self.encode(text))
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
         """Requests that forbid the same words go together; in one call for nearly all."""
         results: dict[int, tuple[Hypothesis, ...]] = {}
         for forbidden in dict.fromkeys(request.forbidden for request in requests):
             places = [i for i, request in enumerate(requests) if request.forbidden == forbidden]
-            results |= zip(places, self.translate_group([requests[i] for i in places], forbidden), strict=True)
+            with usable(self.folder):
+                results |= zip(places, self.translate_group([requests[i] for i in places], forbidden), strict=True)
         return [results[i] for i in range(len(requests))]
 
     def translate_group(self, requests: Sequence[Request], forbidden: tuple[str, ...]) -> Iterator[Any]:
@@ -134,6 +138,16 @@ class ArgosEngine:
         return Hypothesis(text.strip(), links(source, target, attention))
 
 
+@contextmanager
+def usable(folder: Path) -> Iterator[None]:
+    """InputError for whatever the libraries raise where a package is damaged."""
+    try:
+        yield
+    except (RuntimeError, ValueError, LookupError, TypeError, AttributeError, OSError, MemoryError) as error:
+        problem = f"the package cannot be used: {' '.join(str(error).split())[:200] or type(error).__name__}"
+        raise InputError.at(folder, 0, problem, "remove this folder and install the package again") from None
+
+
 def links(source: list[str], target: list[str], attention: list[list[float]]) -> tuple[Link, ...]:
     """Each target piece with the source piece that it attends to most.
 
@@ -161,33 +175,41 @@ def offsets(pieces: list[str]) -> list[tuple[int, int]]:
 
 def packages_folder() -> Path:
     """Where Argos Translate keeps its packages; ARGOS_PACKAGES_DIR names another place."""
-    from argostranslate import settings
-
+    try:
+        from argostranslate import settings
+    except (OSError, ValueError, LookupError, AssertionError, RecursionError) as error:
+        problem = f"Argos Translate cannot be set up: {' '.join(str(error).split())[:200]}"
+        remedy = "correct its settings.json and the variables of the environment that begin with ARGOS_"
+        raise InputError.at("machine translation", 0, problem, remedy) from None
     return Path(settings.package_data_dir)
 
 
 def find_package(folder: Path, language: str) -> Path:
-    """The newest installed package from Chinese into a language; InputError if there is none."""
-    found = sorted(installed(folder, base_of(language)), key=lambda pair: pair[0])
+    """The newest installed package from Chinese into a language; InputError if there is none.
+
+    Of one version it is the last unpacked.
+    """
+    found = sorted(installed(folder, base_of(language)))
     if not found:
         problem = f"no package {chinese_tag}→{base_of(language)} in {shown(folder)}"
         raise InputError.at("machine translation", 0, problem, "run .venv/bin/python -m translate install [FILE]")
-    return found[-1][1]
+    return found[-1][2]
 
 
-def installed(folder: Path, to_code: str) -> Iterator[tuple[tuple[int, ...], Path]]:
-    """Version and folder of each; a folder that is no package is passed over."""
+def installed(folder: Path, to_code: str) -> Iterator[tuple[tuple[int, ...], int, Path]]:
+    """Version, time of unpacking and folder of each; a folder that is no package is passed over."""
     from argostranslate import package
 
     for metadata in sorted(folder.glob("*/metadata.json")):
         try:
             one = package.Package(metadata.parent)
-        except (ValueError, KeyError, OSError):
+            unpacked = metadata.stat().st_mtime_ns
+        except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError):
             continue
         if (one.from_code, one.to_code) == (chinese_tag, to_code):
-            yield version(one.package_version), metadata.parent
+            yield version(one.package_version), unpacked, metadata.parent
 
 
 def version(written: object) -> tuple[int, ...]:
     """1.10 comes after 1.9."""
-    return tuple(int(part) for part in str(written).split(".") if part.isdigit())
+    return tuple(int(part[:9]) for part in str(written).split(".") if part.isdecimal())

@@ -97,10 +97,17 @@ def retry(
 
 def best(source: str, hypotheses: Iterable[Hypothesis], judge: Judge) -> tuple[Hypothesis, tuple[Finding, ...]]:
     """The first hypothesis with the fewest findings; of those that are text, if any is."""
-    all_of_them = [refuse_unprintable(h) for h in hypotheses]
+    all_of_them = [refuse_unprintable(refuse_endless(h, source)) for h in hypotheses]
     usable = [h for h in all_of_them if not h.refusal] or all_of_them[:1]
     judged = [(h, judge.findings(Entry("clause", source, h.text), checked)) for h in usable]
     return min(judged, key=lambda pair: len(pair[1]))
+
+
+def refuse_endless(hypothesis: Hypothesis, source: str) -> Hypothesis:
+    """What no sentence of this length can say is refused before anybody checks it."""
+    if len(hypothesis.text) > 1000 + 20 * len(source):
+        return Hypothesis("", refusal="the answer is far longer than the sentence")
+    return hypothesis
 
 
 def refuse_unprintable(hypothesis: Hypothesis) -> Hypothesis:

@@ -1,174 +1,139 @@
-"""`python -m translate install [FILE]`: an Argos package from a file or from Argos' index, unpacked with care."""
+"""`python -m translate install [FILE]`: an Argos package from a file or from Argos' index, whole or not at all."""
 
 from __future__ import annotations
 
+import glob
 import hashlib
-import json
-import stat
-import sys
+import os
+import re
+import shutil
 import tempfile
 import zipfile
-import zlib
-from pathlib import Path, PurePosixPath
-from typing import Any
+from collections.abc import Sequence
+from io import BufferedReader
+from pathlib import Path
 
 from document.errors import InputError, shown
-from document.script.tags import chinese_tag
+from translate.catalogue.lock import locked
 from translate.languages import base_of, choose_language
-from translate.machine.argos import packages_folder, version
+from translate.machine.argos import ArgosEngine, find_package, packages_folder
+from translate.machine.packages.archive import check_package, fail_in, most_bytes_of_package, open_package, unpack
+from translate.machine.packages.download import download
+from translate.machine.packages.index import package_address
+from translate.machine.packages.trial import try_package
 
-__all__ = ["download", "install", "print_install"]
+__all__ = ["install", "print_install"]
 
-# A published package unpacks to about 300 MB.
-most_bytes = 3_000_000_000
-most_files = 1000
+lock_patience = 600
+# Seconds that another installation is waited for.
+record_name = "archive.sha256"
+# In each package that was installed here: the hash of the archive that it came from.
 
 
-def print_install(root: Path, file: Path | None, language: str = "") -> int:
-    """Install a package from a file, or the newest one of the index for a language, and say where it lies."""
-    folder = packages_folder()
-    archive = file or download(package_address(base_of(choose_language(root, language))), folder)
-    print(f"sha256 {checksum(archive)}  {shown(archive)}")
-    print(f"installed in {shown(install(archive, folder))}")
+def print_install(
+    root: Path, file: Path | None, language: str = "", wanted: str | None = None, replace: bool = False
+) -> int:
+    """Install a package from a file, or the newest one of the index for a language, and say where it lies.
+
+    `wanted` is the archive's SHA-256, if it is known; with `replace` it takes the place of another of its name.
+    """
+    code = "" if file else base_of(choose_language(root, language))
+    try:
+        folder = packages_folder()
+        with locked(folder / "install", seconds=lock_patience):
+            clear_away(folder)
+            target = install(file, folder, wanted, replace) if file else install_newest(code, folder, wanted, replace)
+            used = find_package(folder, ArgosEngine(target).package.to_code)
+    except OSError as error:
+        where = f" ({shown(error.filename)})" if error.filename else ""
+        problem = f"it cannot be installed: {error.strerror or error}{where}"
+        remedy = "make room, or give the right to write there"
+        raise InputError.at(file or "translate install", 0, problem, remedy) from None
+    print(f"sha256 {read_record(target)}")
+    print(f"installed in {shown(target)}")
+    if used != target:
+        print(f"fill uses {shown(used)}, which is newer")
     return 0
 
 
-def checksum(path: Path) -> str:
-    if not path.is_file():
-        raise InputError.at(path, 0, "no such file", "name an .argosmodel file")
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def clear_away(folder: Path) -> None:
+    """What a killed installation had begun to unpack or to take away."""
+    for left in folder.glob(".install-*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
-def install(archive: Path, folder: Path) -> Path:
-    """Unpack a package into `folder`, whole or not at all; where it lies then."""
+def install_newest(code: str, folder: Path, wanted: str | None, replace: bool) -> Path:
+    """The newest package of the index for a language; one that is refused is not kept: the next run fetches it anew."""
+    part = download(package_address(code), folder)
     try:
-        with zipfile.ZipFile(archive) as package:
-            top = check_members(package, archive)
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=folder, prefix=".install-") as temporary:
-                unpack(package, Path(temporary), archive)
-                target = folder / top
-                if target.exists():
-                    target.replace(Path(temporary, ".before"))
-                Path(temporary, top).replace(target)
-                return target
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise broken(archive, f"it cannot be unpacked: {error}") from None
-
-
-def broken(archive: Path, problem: str) -> InputError:
-    return InputError.at(archive, 0, problem, "fetch it again from a source that you trust")
-
-
-def check_members(package: zipfile.ZipFile, archive: Path) -> str:
-    """The one folder that the package is; InputError for anything that would not stay inside it."""
-    members = package.infolist()
-    names = [PurePosixPath(member.filename.replace("\\", "/")) for member in members]
-    for member, name in zip(members, names, strict=True):
-        if not name.parts or name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
-            raise broken(archive, f"'{member.filename}' leads out of the package")
-        if stat.S_ISLNK(member.external_attr >> 16):
-            raise broken(archive, f"'{member.filename}' is a link")
-    if len(members) > most_files or sum(member.file_size for member in members) > most_bytes:
-        raise broken(archive, "it unpacks to more than a package has")
-    tops = {name.parts[0] for name in names}
-    if len(tops) != 1:
-        raise broken(archive, "a package is one folder")
-    top = tops.pop()
-    check_metadata(package, top, archive)
-    return top
-
-
-def check_metadata(package: zipfile.ZipFile, top: str, archive: Path) -> None:
-    try:
-        metadata = json.loads(package.read(f"{top}/metadata.json"))
-        codes = (metadata["from_code"], metadata["to_code"])
-        whole = all(isinstance(metadata[name], str) for name in ("package_version", "argos_version"))
-    except (KeyError, ValueError, TypeError):
-        raise broken(archive, "its metadata.json cannot be read") from None
-    if not whole or codes[0] != chinese_tag:
-        raise broken(archive, f"a package for {codes[0]}→{codes[1]}, not from {chinese_tag}")
-    for name in ("model/model.bin", "sentencepiece.model"):
-        if f"{top}/{name}" not in package.namelist():
-            raise broken(archive, f"it has no {name}")
-
-
-def unpack(package: zipfile.ZipFile, folder: Path, archive: Path) -> None:
-    """Write the members; no more of each than it declared, which is what was counted."""
-    for member in package.infolist():
-        target = folder / member.filename
-        if member.is_dir():
-            target.mkdir(parents=True, exist_ok=True)
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        left = member.file_size
-        with package.open(member) as source, target.open("wb") as file:
-            while block := source.read(1 << 20):
-                left -= len(block)
-                if left < 0:
-                    raise broken(archive, f"'{member.filename}' is larger than it says")
-                file.write(block)
-
-
-def package_address(to_code: str) -> str:
-    """Where Argos' index says that its newest package from Chinese into this language lies."""
-    from argostranslate import settings
-
-    entries = [e for e in fetch_index(settings.remote_package_index) if codes_of(e) == (chinese_tag, to_code)]
-    if not entries:
-        problem = f"no package {chinese_tag}→{to_code} in the index"
-        raise InputError.at(settings.remote_package_index, 0, problem, "name an .argosmodel file")
-    return str(max(entries, key=lambda entry: version(entry.get("package_version")))["links"][0])
-
-
-def codes_of(entry: Any) -> tuple[object, object]:
-    return (entry.get("from_code"), entry.get("to_code")) if isinstance(entry, dict) else (None, None)
-
-
-def fetch_index(address: str) -> list[Any]:
-    import requests
-
-    try:
-        answer = requests.get(address, timeout=30)
-        answer.raise_for_status()
-        entries = answer.json()
-    except (requests.RequestException, ValueError):
-        raise offline(address) from None
-    return entries if isinstance(entries, list) else []
-
-
-def offline(address: str) -> InputError:
-    remedy = "fetch the package on a machine with a network and run .venv/bin/python -m translate install FILE"
-    return InputError.at(address, 0, "cannot be reached", remedy)
-
-
-def download(address: str, folder: Path) -> Path:
-    """Fetch a package, going on where an earlier try stopped; shows its progress on a terminal."""
-    import requests
-    from tqdm import tqdm
-
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / PurePosixPath(address).name
-    part = target.with_suffix(".part")
-    there = part.stat().st_size if part.exists() else 0
-    try:
-        headers = {"Range": f"bytes={there}-"} if there else {}
-        with requests.get(address, headers=headers, stream=True, timeout=60) as answer:
-            answer.raise_for_status()
-            resumed = answer.status_code == requests.codes.partial_content
-            start = there if resumed else 0
-            whole = start + int(answer.headers.get("Content-Length", 0))
-            with (
-                part.open("ab" if resumed else "wb") as file,
-                tqdm(total=whole, initial=start, unit="B", unit_scale=True, disable=not sys.stderr.isatty()) as bar,
-            ):
-                for block in answer.iter_content(1 << 20):
-                    file.write(block)
-                    bar.update(len(block))
-    except requests.RequestException:
-        raise offline(address) from None
-    if whole and part.stat().st_size != whole:
-        raise InputError.at(address, 0, "the download broke off", "run the same command again; it goes on from there")
-    part.replace(target)
+        target = install(part, folder, wanted, replace)
+    except InputError:
+        part.unlink()
+        raise
+    for old in folder.glob(".*.part"):
+        # This one, and what was begun of packages that are out of date by now.
+        old.unlink()
     return target
+
+
+def install(archive: Path, folder: Path, wanted: str | None = None, replace: bool = False) -> Path:
+    """Unpack a package into `folder`, if it translates; where it lies then. Whoever calls it holds the lock."""
+    if not archive.is_file():
+        raise InputError.at(archive, 0, "no such file", "name an .argosmodel file")
+    if archive.stat().st_size > most_bytes_of_package:
+        raise fail_in(archive, "it is larger than a package")
+    folder.mkdir(parents=True, exist_ok=True)
+    with archive.open("rb") as file:
+        digest = check_hash(archive, file, wanted)
+        with open_package(archive, file) as package:
+            top = check_package(package, archive)
+            there = find_namesakes(folder, top)
+            refuse_replacement(archive, there, digest, replace)
+            kept = next((one for one in there if read_record(one) == digest and not try_package(one)), None)
+            with tempfile.TemporaryDirectory(dir=folder, prefix=".install-") as temporary:
+                target = kept or unpack_beside(package, archive, Path(temporary, top), folder, digest)
+                for number, old in enumerate(one for one in there if one != target):
+                    old.rename(Path(temporary, f"before-{number}"))
+    return target
+
+
+def check_hash(archive: Path, file: BufferedReader, wanted: str | None) -> str:
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if wanted and digest != wanted:
+        raise fail_in(archive, f"its sha256 is {digest}, and not the one that you gave")
+    return digest
+
+
+def find_namesakes(folder: Path, top: str) -> Sequence[Path]:
+    """What lies where this package would."""
+    candidates = [folder / top, *sorted(folder.glob(f"{glob.escape(top)}~*"))]
+    return [path for path in candidates if os.path.lexists(path)]
+
+
+def refuse_replacement(archive: Path, there: Sequence[Path], digest: str, replace: bool) -> None:
+    for one in there:
+        if not one.is_dir():
+            raise InputError.at(one, 0, "a file that has the name of the package", "move it away, or rename it")
+        if not replace and read_record(one) != digest:
+            problem = f"{shown(one)} has its name and comes from another archive"
+            raise InputError.at(archive, 0, problem, "add --replace to put this one in its place")
+
+
+def read_record(package: Path) -> str:
+    """The hash of the archive that an installed package came from, "" if nobody knows."""
+    try:
+        said = (package / record_name).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+    return said if re.fullmatch(r"[0-9a-f]{64}", said) else ""
+
+
+def unpack_beside(package: zipfile.ZipFile, archive: Path, unpacked: Path, folder: Path, digest: str) -> Path:
+    """Unpack beside the others, try it, and give it its place by one rename: what it replaces is there until then."""
+    unpack(package, unpacked.parent, archive)
+    (unpacked / record_name).write_text(digest, encoding="ascii")
+    if problem := try_package(unpacked):
+        raise fail_in(archive, f"it does not translate: {problem}")
+    names = (unpacked.name, *(f"{unpacked.name}~{number}" for number in range(2, 100)))
+    free = (folder / name for name in names if not os.path.lexists(folder / name))
+    return unpacked.rename(next(free))

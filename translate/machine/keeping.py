@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +16,7 @@ from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import suggest
 from translate.machine.memory import memory_folder
 
-__all__ = ["Keeper"]
+__all__ = ["Keeper", "writing"]
 
 
 class Keeper:
@@ -80,6 +81,15 @@ class Keeper:
         faults = as_input_error(self.start.path, trouble).faults
         remedy = f"{faults[-1].remedy}; what was answered lies in {shown(path)}, and fill will use it"
         return InputError((*faults[:-1], replace(faults[-1], remedy=remedy)))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """InputError where the system does not let us write a catalogue, or what lies beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise as_input_error(path, error) from None
 
 
 def as_input_error(path: Path, trouble: Exception) -> InputError:

@@ -20,6 +20,8 @@ __all__ = ["OpenAICompatible", "from_environment"]
 
 base_name, key_name, model_name = "DUIZHAO_MT_BASE_URL", "DUIZHAO_MT_API_KEY", "DUIZHAO_MT_MODEL"
 temperature_name, timeout_name = "DUIZHAO_MT_TEMPERATURE", "DUIZHAO_MT_TIMEOUT"
+longest_timeout = 86400
+# Seconds; a system's clocks take no number of any size.
 task = (
     "Translate the Chinese government text into plain, exact {language}. Keep every figure. "
     "Leave words that are not Chinese as they are. Answer with the translation alone."
@@ -100,10 +102,12 @@ class OpenAICompatible:
         return "".join(c if c.isprintable() else " " for c in text)
 
     def secrets(self) -> Iterator[str]:
-        """Longest first: the credentials as a whole, then the password in them."""
-        login = urlsplit(self.base_url).netloc.rpartition("@")[0]
+        """Longest first: the credentials as a whole, then the password in them; so is what stands behind the path."""
+        parts = urlsplit(self.base_url)
+        login = parts.netloc.rpartition("@")[0]
         password = login.partition(":")[2]
-        yield from sorted(filter(None, {self.key, login, password, unquote(password)}), key=len, reverse=True)
+        found = {self.key, login, password, unquote(password), parts.query, parts.fragment}
+        yield from sorted(filter(None, found), key=len, reverse=True)
 
 
 def messages(request: Request, tag: str) -> list[dict[str, str]]:
@@ -124,13 +128,16 @@ def from_environment(
         return None
     if not model:
         raise InputError.at(base_name, 0, "an address without a model", f"set {model_name} too")
+    if not model.isprintable():
+        raise InputError.at(model_name, 0, "a name with characters that no comment can hold", "copy it once more")
     if not is_address(base):
         raise InputError.at(base_name, 0, "no web address", "give it as in http://localhost:8000/v1")
     key = environment.get(key_name, "").strip()
     if not key.isascii() or not key.isprintable():
         raise InputError.at(key_name, 0, "the key has characters that no header can hold", "copy it once more")
     temperature = number(environment, temperature_name)
-    return OpenAICompatible(base, model, key, number(environment, timeout_name) or 120, temperature, language=language)
+    timeout = min(number(environment, timeout_name) or 120, longest_timeout)
+    return OpenAICompatible(base, model, key, timeout, temperature, language=language)
 
 
 def is_address(text: str) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, TypeVar
 
 from translate.machine.service.answers import Refused
 
-__all__ = ["Reply", "Unreachable", "ask_patiently"]
+__all__ = ["Reply", "Unreachable", "ask_patiently", "read_reply", "within"]
+
+Result = TypeVar("Result")
 
 most_bytes_of_answer = 1_000_000
 # Of one answer, which holds one sentence.
@@ -48,6 +50,8 @@ def ask_patiently(post: Callable[[], Any], seconds: float, patience: float) -> b
     for attempt in range(tries):
         try:
             reply = within(seconds, lambda: read_reply(post(), time.monotonic() + seconds))
+        except TimeoutError:
+            raise Refused(f"no answer within {seconds:g} seconds") from None
         except OSError as error:
             if attempt >= 2:
                 raise Unreachable(f"no connection: {error}") from None
@@ -61,13 +65,13 @@ def ask_patiently(post: Callable[[], Any], seconds: float, patience: float) -> b
     raise AssertionError("the last attempt always says something")
 
 
-def within(seconds: float, work: Callable[[], Reply]) -> Reply:
-    """What `work` returns or raises, unless it takes longer: no timeout of a socket bounds an answer that drips."""
-    done: SimpleQueue[Reply | Exception] = SimpleQueue()
+def within(seconds: float, work: Callable[[], Result]) -> Result:
+    """What `work` returns or raises; TimeoutError if it takes longer: no timeout of a socket bounds what drips."""
+    done: SimpleQueue[tuple[Result] | Exception] = SimpleQueue()
 
     def run() -> None:
         try:
-            done.put(work())
+            done.put((work(),))
         except Exception as error:
             done.put(error)
 
@@ -75,14 +79,14 @@ def within(seconds: float, work: Callable[[], Reply]) -> Reply:
     try:
         result = done.get(timeout=seconds)
     except Empty:
-        raise Refused(f"no answer within {seconds:g} seconds") from None
+        raise TimeoutError(f"no answer within {seconds:g} seconds") from None
     if isinstance(result, Exception):
         raise result
-    return result
+    return result[0]
 
 
 def read_reply(answer: Any, until: float) -> Reply:
-    """The answer of `requests`, read to its end, up to the limits."""
+    """The answer of `requests`, read to its end; Refused where that is not within the limits."""
     body = b""
     with answer:
         try:

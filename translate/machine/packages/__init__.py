@@ -1,0 +1,1 @@
+"""Argos packages from strangers: fetched, checked, unpacked and tried out."""
