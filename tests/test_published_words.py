@@ -96,7 +96,9 @@ def catalogue() -> str:
     po.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     for key, source, door in (("c01.h", "甲", "chapter"), ("1.1.1", "乙丁。", "sentence"), ("1.1.2", "丙着。", "last")):
         text = words(door)
-        comment = f"origin: human {words('signer')} {hash_words(text)}\nnote: {words('note')}\nwaive figure: none is meant"
+        comment = (
+            f"origin: human {words('signer')} {hash_words(text)}\nnote: {words('note')}\nwaive figure: none is meant"
+        )
         po.append(polib.POEntry(msgctxt=key, msgid=source, msgstr=text, tcomment=comment))
     return str(po)
 

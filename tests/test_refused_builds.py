@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from build.mkdocs.settings import is_ours, allowed_address
+from build.mkdocs.settings import allowed_address, is_ours
 from document.errors import InputError, explain, explaining
 from second_texts import lay_out, notice_id
 from site_build import env

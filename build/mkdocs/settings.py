@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from document.errors import Collector, InputError
 from translate.catalogue.lock import locked
 
-__all__ = ["check_settings", "hold_folder", "is_ours", "allowed_address"]
+__all__ = ["allowed_address", "check_settings", "hold_folder", "is_ours"]
 
 own_folders = ("bench", "build", "docs", "document", "overrides", "tests", "texts", "translate")
 allowed_address = re.compile(r"https?://[\w.\-\[\]:]+(/[\w.~%!$()*+,;=:@/\-]*)?", re.ASCII)

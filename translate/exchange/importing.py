@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from document.characters import unprintable
 from document.errors import Collector, InputError, shown
 from document.publication import find_texts
 from document.script.convert import to_hans
 from document.script.tags import chinese_tag
-from document.structure.parse import unprintable
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import put_words, with_words
