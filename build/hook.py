@@ -37,13 +37,14 @@ from build.languages.language import Language, load_languages  # noqa: E402
 from build.mkdocs.context import make_context  # noqa: E402
 from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
+from build.mkdocs.kept import load_kept_site  # noqa: E402
 from build.mkdocs.navigation import make_nav, set_neighbours  # noqa: E402
 from build.mkdocs.pages import kind_of  # noqa: E402
 from build.mkdocs.policy import add_policy  # noqa: E402
 from build.mkdocs.settings import check_settings, hold_folder  # noqa: E402
 from build.mkdocs.theme import drop_unused_files, remove_nameless_landmarks  # noqa: E402
 from build.mkdocs.write import write_pages, write_shared_files  # noqa: E402
-from build.model.site import Site, list_inputs, load_site  # noqa: E402
+from build.model.site import Site, list_inputs  # noqa: E402
 from document.errors import InputError, explain  # noqa: E402
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Generate the pages before MkDocs looks for them; put in the navigation and the extension."""
     if "duizhao" not in config.extra:
         check_settings(config, root)
-        config.extra["duizhao"] = current.state = BuildState(load_site(root, list_tags(config)))
+        config.extra["duizhao"] = current.state = BuildState(load_kept_site(root, list_tags(config)))
         if not current.serving:
             current.state.held.enter_context(hold_folder(Path(config.site_dir), root))
         # static-i18n runs everything once more for each further language; the pages of all lie there by then.
