@@ -83,6 +83,7 @@ clean:
 	rm -rf site .venv .cache mutants bench/lighthouse/node_modules
 
 $(SITE_READY): requirements.txt
+	@$(PYTHON) -c "from document.oldest import refuse_old_python; refuse_old_python()"
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements.txt
 	touch $@

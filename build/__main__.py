@@ -1,8 +1,10 @@
 """`python -m build`: reports on the texts, what a site has beside its pages, the check of a built site's links."""
 
-from __future__ import annotations
-
 import sys
+
+from document.oldest import refuse_old_python
+
+refuse_old_python()
 
 try:
     from build.commands import main

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
@@ -20,6 +19,10 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault."""
+    return run_command(lambda: run_chosen(make_build_parser().parse_args(argv)))
+
+
+def make_build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m build", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -28,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
-    return run_command(partial(run_chosen, parser.parse_args(argv)))
+    return parser
 
 
 def run_chosen(arguments: argparse.Namespace) -> int:

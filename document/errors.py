@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from io import TextIOWrapper
 from pathlib import Path
 
-__all__ = ["Collector", "Fault", "InputError", "nearest", "run_command"]
+__all__ = ["Collector", "Fault", "InputError", "in_one_line", "nearest", "run_command"]
+
+unfit_for_a_line = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+an_address = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+longest_name = 80
+# Characters of a name that may be a slip of the hand; comparing longer ones takes the square of their length.
 
 
 @dataclass(frozen=True, order=True)
@@ -26,7 +33,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.problem}; {self.remedy}"
+        return in_one_line(f"{place}: {self.problem}; {self.remedy}")
 
 
 class InputError(Exception):
@@ -70,8 +77,12 @@ class Collector:
 def run_command(command: Callable[[], int]) -> int:
     """What a command line ends with: the command's code, or 1 after every fault of bad input was printed.
 
-    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error.
+    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error. What the
+    terminal cannot encode is printed as an escape.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = command()
         sys.stdout.flush()
@@ -84,17 +95,24 @@ def run_command(command: Callable[[], int]) -> int:
         return 1
 
 
+def in_one_line(text: str) -> str:
+    """The text with line ends and control characters as escapes: whatever a message quotes, it stays one line."""
+    return unfit_for_a_line.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
 def nearest(name: str, allowed: Iterable[str]) -> str:
     """The remedy for an unknown name: the allowed one that looks most like it, or all of them if they are few."""
     names = sorted(allowed)
-    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    close = get_close_matches(name, names, n=1, cutoff=0.5) if len(name) <= longest_name else []
     if close:
         return f"did you mean '{close[0]}'?"
     return f"use one of: {', '.join(names)}" if 0 < len(names) <= 20 else "look the name up"
 
 
 def shown(path: Path | str) -> str:
-    """A path as the user would type it from where they stand."""
+    """A path as the user would type it from where they stand; an address as it is."""
+    if an_address.match(str(path)):
+        return str(path)
     path = Path(path)
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Block", "Division", "Document", "Segment", "anchor"]
+__all__ = ["Block", "Division", "Document", "Segment", "anchor", "unprintable"]
+
+# Characters that no page can show in a line of text; a tab is white space.
+unprintable = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

@@ -99,9 +99,18 @@ def test_a_line_heading_keeps_the_stops_inside_it() -> None:
     assert cut(read("law", "第一章　甲。乙", "第一條　丙。").body)[0] == ("c01.h", "第一章　", "甲。乙", "")
 
 
-def test_a_text_that_begins_with_a_stop_has_an_empty_heading_and_loses_nothing() -> None:
-    assert "".join(s.raw for s in read("proposals", "1.。乙。").body) == "1.。乙。"
-    assert cut(read("proposals", "1.。乙。").body)[0] == ("1.h", "1.", "", "。")
+@pytest.mark.parametrize(
+    ("profile", "lines", "at"),
+    [
+        ("proposals", ["1.。乙。"], 1),
+        ("proposals", ["一、甲", "1. \u3000。"], 2),
+        ("official", ["一、甲", "（一）。乙"], 2),
+        ("official", ["一、甲", "（一）乙。", "1．。"], 3),
+    ],
+)
+def test_a_run_in_heading_without_words_is_a_fault(profile: str, lines: Sequence[str], at: int) -> None:
+    ((line, problem),) = faults(profile, *lines)
+    assert (line, "empty" in problem) == (at, True)
 
 
 def test_paragraphs_dashes_and_numbered_items_are_counted_each_by_itself() -> None:

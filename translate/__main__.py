@@ -1,8 +1,10 @@
 """`python -m translate`: the catalogue and the glossary from the command line."""
 
-from __future__ import annotations
-
 import sys
+
+from document.oldest import refuse_old_python
+
+refuse_old_python()
 
 try:
     from translate.commands import main

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from document.errors import Collector
-from document.model import Block, Division, Document, Segment
+from document.model import Block, Division, Document, Segment, unprintable
 from document.structure.numerals import to_int
 from document.structure.profile import Level, Profile
 from document.structure.sentences import split_sentences
 
-__all__ = ["parse", "unprintable"]
+__all__ = ["parse"]
 
 key_letters = {"part": "p", "chapter": "c", "section": "s", "article": "", "item": "i"}
-# Characters that no page can show in a line of text; a tab is white space.
-unprintable = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ def parse(id: str, title: Segment, lines: Iterable[tuple[int, str]], profile: Pr
 
 
 def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line:
-    bad = unprintable.search(raw)
-    if bad:
+    if bad := unprintable.search(raw):
         faults.add(number, f"control character U+{ord(bad[0]):04X}", "remove it")
     stripped = raw.rstrip()
     tail = raw[len(stripped) :]
@@ -75,6 +72,8 @@ def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line
             lead = stripped[: len(stripped) - len(text)]
             if not text:
                 faults.add(number, f"nothing stands after '{match[0].strip()}'", "give the line its text")
+            if level.heading == "run-in" and text.startswith("。"):
+                faults.add(number, f"the heading after '{match[0].strip()}' is empty", "write its words before the 。")
             return Line(number, lead, text, tail, level, read_count(match, number, faults))
     text = stripped.lstrip()
     return Line(number, stripped[: len(stripped) - len(text)], text, tail, None, (0, 0))
@@ -139,18 +138,19 @@ def cut_at_division(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line
 
 def nest(body: Sequence[Line], parent: str) -> tuple[Division, ...]:
     """Lines that begin with a division to sibling divisions, each with all that is deeper."""
-    divisions = []
-    while body:
-        opening = body[0]
-        inner, body = cut_at_depth(body[1:], depth_of(opening))
-        divisions.append(build_division(opening, inner, parent))
-    return tuple(divisions)
+    return tuple(build_division(opening, inner, parent) for opening, *inner in cut_siblings(body))
 
 
-def cut_at_depth(body: Sequence[Line], depth: int) -> tuple[Sequence[Line], Sequence[Line]]:
-    ends = (i for i, line in enumerate(body) if line.is_division and depth_of(line) <= depth)
-    end = next(ends, len(body))
-    return body[:end], body[end:]
+def cut_siblings(body: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each division, which ends before the next one that is no deeper; each line is looked at once."""
+    group: list[Line] = []
+    for line in body:
+        if group and line.is_division and depth_of(line) <= depth_of(group[0]):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def depth_of(line: Line) -> int:

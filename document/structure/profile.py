@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from document.errors import Collector
+from document.yamldata import YamlFile
 from document.yamlfile import load_yaml
 
 __all__ = ["Level", "Profile", "load_profile", "profile_names"]
@@ -54,12 +57,28 @@ def profile_names() -> tuple[str, ...]:
 @cache
 def load_profile(name: str) -> Profile:
     """Read one profile by its name, once a process; InputError with every fault of its file."""
-    data = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json").data
+    file = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json")
+    check_markers(file)
+    data = file.data
     levels = tuple(
         Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
         for depth, entry in enumerate(data["levels"])
     )
     return Profile(name, levels, frozenset(data["text_in"]), frozenset(data["items_in"]))
+
+
+def check_markers(file: YamlFile) -> None:
+    """InputError for each marker that does not hold the number of its level once, and the one after 之 at most once."""
+    faults = Collector(file.path)
+    for depth, level in enumerate(file.data["levels"]):
+        for i, marker in enumerate(level["marker"]):
+            line = file.line("levels", depth, "marker", i)
+            counts = Counter(group for name, (group, _) in placeholders.items() for _ in range(marker.count(name)))
+            if counts["n"] > 1 or counts["sub"] > 1:
+                faults.add(line, f"marker '{marker}' has the same number twice", "keep one of each")
+            if level["numbering"] != "none" and not counts["n"]:
+                faults.add(line, f"marker '{marker}' has no number", "write {han} or {digits}, or numbering: none")
+    faults.raise_if_any()
 
 
 def compile_marker(markers: list[str]) -> re.Pattern[str]:

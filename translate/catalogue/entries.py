@@ -12,8 +12,8 @@ from pathlib import Path
 import polib
 
 from document.errors import Collector, InputError
+from document.model import unprintable
 from document.script.tags import hans_tag
-from document.structure.parse import unprintable
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
 from translate.catalogue.pofile import ChangedMeanwhile, find_repeated, read_po, write_po
 from translate.languages import catalogues_folder, read_tag

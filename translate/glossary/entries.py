@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from pathlib import Path
-from sys import maxsize
 from typing import Any
 
 from document.errors import Collector, Fault, InputError, nearest
 from document.script.tags import hans_tag, hant_tag
-from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
+from document.yamldata import YamlFile
+from document.yamlfile import open_yaml
 from translate.glossary.references import CircularReference, UnknownReference, in_words, references
 from translate.glossary.renderings import Rendering, put_in_words
 from translate.languages import has_renderings, rendering_tag
@@ -134,20 +133,13 @@ def load_glossary(path: Path) -> Glossary:
 
 def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
     """The terms that can be read in spite of faults, and the faults of form; InputError if it is not YAML."""
-    faults = Collector(path)
-    try:
-        file = load_yaml(path, glossary_schema)
-    except InputError as error:
-        faults.faults.extend(error.faults)
-        file = parse_yaml(path, read_text(path))
+    file, faults = open_yaml(path, glossary_schema)
     entries = entries_of(file)
-    spans = pairwise([*(file.line("terms", i) for i in range(len(entries))), maxsize])
-    broken = {fault.line for fault in faults.faults if not fault.problem.startswith("unknown key")}
+    broken = {place[1] if len(place) > 1 else -1 for place in file.broken}
     terms = []
-    for (i, entry), (line, next_line) in zip(enumerate(entries), spans, strict=True):
-        whole = not any(line <= fault < next_line for fault in broken)
-        if whole and has_one_preferred(entry, file.line("terms", i, rendering_tag), faults):
-            terms.append(read_term(entry, line))
+    for i, entry in enumerate(entries):
+        if i not in broken and has_one_preferred(entry, file.line("terms", i, rendering_tag), faults):
+            terms.append(read_term(entry, file.line("terms", i)))
     ids = [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
     return Glossary(path, tuple(resolved(terms, ids, faults))), tuple(faults.faults)
 

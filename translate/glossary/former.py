@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from document.errors import InputError
-from document.yamlfile import Loader, read_text
+from document.yamldata import Loader
+from document.yamlfile import read_text
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
 from translate.languages import rendering_tag

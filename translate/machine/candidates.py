@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from document.structure.parse import unprintable
+from document.model import unprintable
 from translate.catalogue.entries import Entry
 from translate.checks.judge import Finding, Judge
 from translate.glossary.chinese import Occurrence

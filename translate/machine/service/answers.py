@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from document.structure.parse import unprintable
+from document.model import unprintable
 
 __all__ = ["Refused", "read_answer"]
 
