@@ -10,7 +10,7 @@ from pathlib import Path
 from build.cards.fonts import write_fonts
 from build.links import broken_links
 from build.model.site import load_site
-from document.errors import run_command
+from document.errors import Collector, run_command
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import find_changes, group_changes
 
@@ -45,8 +45,11 @@ def run_chosen(arguments: argparse.Namespace) -> int:
 
 
 def print_emendations(root: Path) -> int:
+    faults = Collector(root)
     for folder in find_texts(root):
-        print("\n".join(emendation_lines(load_publication(folder))))
+        with faults.catching():
+            print("\n".join(emendation_lines(load_publication(folder))))
+    faults.raise_if_any()
     return 0
 
 

@@ -16,7 +16,7 @@ from document.model import Division
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import Emendation, find_changes, group_changes
 from translate.catalogue.edition import read_translations
-from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
 from translate.checks.judge import find_doubtful
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
@@ -188,8 +188,10 @@ def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
 
 @lru_cache(maxsize=2)
 def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, int], ...]) -> Site:
-    languages, glossary = load_languages(tags), load_glossary(root / "glossary.yaml")
+    languages, glossary = load_languages(tags), Glossary(root / "glossary.yaml", ())
     faults, texts = Collector(root), []
+    with faults.catching():
+        glossary = load_glossary(glossary.path)
     for folder in find_texts(root):
         with faults.catching():
             texts.append(read_text_folder(folder, root, languages, glossary))
@@ -198,14 +200,13 @@ def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, 
 
 
 def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], glossary: Glossary) -> Text:
-    publication = load_publication(folder)
+    publication, catalogues = read_files(folder, root, [x.tag for x in languages if x.is_translation])
     chinese = [x for x in (*languages, *load_languages()) if not x.is_translation]
     original = chinese_edition(publication, chinese[0])
     editions = {}
     for language in languages:
         if language.is_translation:
-            path = catalogue_path(root, publication.id, language.tag)
-            catalogue = load_catalogue(path) if path.exists() else None
+            catalogue = catalogues.get(language.tag)
             mine = glossary.for_language(language.tag).for_text(publication.id)
             doubtful = find_doubtful(catalogue, mine) if catalogue else ()
             translations = read_translations(publication, catalogue, glossary.for_language(language.tag), doubtful)
@@ -213,3 +214,17 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
         else:
             editions[language.tag] = original if language is chinese[0] else chinese_edition(publication, language)
     return Text(publication, editions, original)
+
+
+def read_files(folder: Path, root: Path, tags: Iterable[str]) -> tuple[Publication, Mapping[str, Catalogue]]:
+    """The text in a folder and its catalogues by language; InputError with the faults of all of them."""
+    faults, publications, catalogues = Collector(folder), [], {}
+    with faults.catching():
+        publications.append(load_publication(folder))
+    for tag in tags:
+        path = catalogue_path(root, folder.name, tag)
+        with faults.catching():
+            if path.exists():
+                catalogues[tag] = load_catalogue(path)
+    faults.raise_if_any()
+    return publications[0], catalogues

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from document.errors import Fault, nearest, shown
+from document.errors import Collector, Fault, nearest, shown
 from document.publication import find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from document.script.tags import hans_tag, hant_tag
@@ -46,15 +46,27 @@ MakeFault = Callable[[str, str], Fault]
 
 
 def lint_command(root: Path) -> tuple[Fault, ...]:
-    """Every fault of glossary.yaml, of form and of sense; InputError only if it or a text cannot be read at all."""
-    glossary, faults = read_glossary(root / "glossary.yaml")
-    texts = [load_publication(folder) for folder in find_texts(root)]
-    segments = {text.id: tuple(text.hans.values()) for text in texts}
-    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts]))))
+    """Every fault of glossary.yaml, of form and of sense, and of the texts that it is held against."""
+    faults, texts = Collector(root), []
+    for folder in find_texts(root):
+        with faults.catching():
+            texts.append(load_publication(folder))
+    with faults.catching():
+        glossary, form = read_glossary(root / "glossary.yaml")
+        segments: dict[str, tuple[str, ...]] = {folder.name: () for folder in find_texts(root)}
+        segments |= {text.id: tuple(text.hans.values()) for text in texts}
+        sense = lint(glossary, segments, [text.rules for text in texts], whole=not faults.faults)
+        faults.faults += [*form, *sense]
+    return tuple(sorted(faults.faults))
 
 
-def lint(glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Sequence[ScriptRules] = ()) -> list[Fault]:
-    """Every fault of sense, in the order of the file. `segments` are the zh-Hans of each text by its id."""
+def lint(
+    glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Sequence[ScriptRules] = (), whole: bool = True
+) -> list[Fault]:
+    """Every fault of sense, in the order of the file. `segments` are the zh-Hans of each text by its id.
+
+    Where the texts are not `whole`, nothing is said that one of them could disprove.
+    """
     found = [
         (segment, matcher.find(segment))
         for id, mine in segments.items()
@@ -72,7 +84,7 @@ def lint(glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Seque
     return sorted(
         fault
         for term in glossary.terms
-        for check in own
+        for check in (own if whole else by_itself)
         for fault in check(term, evidence, partial(Fault, path, term.line))
     ) + sorted(Fault(path, term.line, problem, remedy) for check in across for term, problem, remedy in check(glossary))
 
@@ -193,5 +205,6 @@ def unknown_or_circular(term: Term, evidence: Evidence, report: MakeFault) -> It
             yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
-own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, unknown_or_circular)
-# What a term is asked by itself.
+by_itself = (sources, texts, ranks, repeated_shapes, unfit_shapes, unknown_or_circular)
+own = (*by_itself, scripts, definitions, use, exceptions)
+# What a term is asked by itself, and what the texts have a say in.
