@@ -112,6 +112,8 @@ def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collecto
     elif keyword in {"pattern", "format"}:
         wanted = owner.get("description") or f"match {rule}"
         faults.add(line, f"{name} '{instance}' does not have the right form", f"expected: {wanted}")
+    elif keyword == "maxLength":
+        faults.add(line, f"{name} has {len(instance)} characters", f"write at most {rule}")
     else:
         faults.add(line, f"{name}: {error.message}", "correct it")
     return [place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -66,6 +66,13 @@ class Matcher:
                 found.append(Occurrence(word.term, start, end))
                 free = end
         return tuple(found)
+
+    def spellings(self, text: str) -> Iterator[str]:
+        """Every folded spelling of a term that stands in the text, those inside longer ones too."""
+        folded = fold(text)
+        for last, word in self.automaton.iter(folded) if not self.empty else ():
+            if word.term:
+                yield folded[last + 1 - word.length : last + 1]
 
 
 def find_hiding(hits: Iterable[tuple[int, int, Word]]) -> dict[str, Spans]:

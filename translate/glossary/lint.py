@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from document.errors import Collector, Fault, nearest, shown
@@ -33,6 +33,29 @@ class Evidence:
     # Of every text; a term may be spelled as any one of them has it.
     ids: frozenset[str]
     # Of every text.
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.glossary.terms}
+
+    @cached_property
+    def used_in(self) -> Mapping[str, tuple[int, ...]]:
+        """Id of a term -> the places of the segments in which it is found."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, occurrences in enumerate(self.found):
+            for id in dict.fromkeys(occurrence.term.id for occurrence in occurrences):
+                places[id].append(place)
+        return {id: tuple(them) for id, them in places.items()}
+
+    @cached_property
+    def stands_in(self) -> Mapping[str, tuple[int, ...]]:
+        """A folded spelling of a term -> the places of the segments in which it stands, be it inside another."""
+        matcher, places = Matcher(self.glossary), defaultdict[str, dict[int, None]](dict)
+        for place, segment in enumerate(self.segments):
+            for spelling in matcher.spellings(segment):
+                places[spelling][place] = None
+        return {spelling: tuple(them) for spelling, them in places.items()}
 
 
 unfit = (
@@ -77,7 +100,7 @@ def lint(
         glossary,
         tuple(segment for segment, _ in found),
         tuple(occurrences for _, occurrences in found),
-        tuple(rules) or (ScriptRules(),),
+        tuple(dict.fromkeys(rules)) or (ScriptRules(),),
         frozenset(segments),
     )
     path = shown(glossary.path)
@@ -164,10 +187,10 @@ def unfit_shapes(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[
 
 def use(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """A term that no segment uses: absent, or always inside something longer."""
-    if any(occurrence.term is term for found in evidence.found for occurrence in found):
+    if term.id in evidence.used_in:
         return
     needles = [fold(spelling) for spelling in (term.hans, *term.aliases)]
-    holding = [i for i, text in enumerate(evidence.segments) if any(n in fold(text) for n in needles)]
+    holding = sorted({place for needle in needles for place in evidence.stands_in.get(needle, ())})
     covering = {other.term.hans for i in holding for other in evidence.found[i] if overlaps(other, needles)}
     if covering:
         names = "、".join(sorted(covering))
@@ -187,11 +210,7 @@ def exceptions(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fa
     for longer in term.unless_inside:
         if not any(fold(word) in fold(longer) for word in (term.hans, *term.aliases)):
             yield report(f"unless_inside '{longer}' does not contain '{term.hans}'", "correct or remove it")
-    used_in = [
-        fold(segment)
-        for segment, found in zip(evidence.segments, evidence.found, strict=True)
-        if any(occurrence.term is term for occurrence in found)
-    ]
+    used_in = [fold(evidence.segments[i]) for i in evidence.used_in.get(term.id, ())] if term.context else ()
     for context in term.context:
         if used_in and not any(fold(context.when) in segment for segment in used_in):
             problem = f"context '{context.when}' never stands in a segment with '{term.hans}'"
@@ -200,9 +219,10 @@ def exceptions(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fa
 
 def unknown_or_circular(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """A rendering that names a term which its Chinese does not hold."""
-    for other in evidence.glossary.terms:
-        if other.id in term.references and fold(other.hans) not in fold(term.hans):
-            yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
+    for id in term.references:
+        other = evidence.terms.get(id)
+        if other and fold(other.hans) not in fold(term.hans):
+            yield report(f"'{term.id}' names {{{id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
 by_itself = (sources, texts, ranks, repeated_shapes, unfit_shapes, unknown_or_circular)
