@@ -207,7 +207,7 @@ def once(run: Callable[[], object]) -> float:
 
 def enough(run: Callable[[int], object]) -> int:
     """So much that it takes a time that can be measured, or as much as a text may have."""
-    lengths = [500 * 2**i for i in range(8)]
+    lengths = [500 << doublings for doublings in range(8)]
     return next((n for n in lengths if once(partial(run, n)) >= 0.02), lengths[-1])
 
 
