@@ -93,6 +93,10 @@ def run_command(command: Callable[[], int]) -> int:
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        remedy = "see that it may be read and written, and that the disk is not full"
+        print(InputError.at(error.filename or "", 0, error.strerror or str(error), remedy), file=sys.stderr)
+        return 1
 
 
 def in_one_line(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build.languages.language import load_languages, read_language
-from document.errors import Fault, InputError, in_one_line
+from document.errors import Fault, InputError, in_one_line, run_command
 from document.publication import load_publication
 from document.structure.profile import load_profile
 from document.yamlfile import read_text
@@ -19,6 +19,9 @@ from paths import languages, root
 from second_texts import add_texts, law_id, lay_out, notice_id
 from site_build import env
 from translate.__main__ import main
+from translate.glossary.committed import Displaced
+from translate.glossary.entries import load_glossary
+from translate.glossary.former import put_former
 
 glossary, notice, law = "glossary.yaml", f"texts/{notice_id}", f"texts/{law_id}"
 planted: Mapping[str, Mapping[str, str]] = {
@@ -160,6 +163,29 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, kind: str) -> None:
         read_text(unreadable(tmp_path, kind))
     (fault,) = error.value.faults
     assert fault.remedy
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device", "a.yaml"), PermissionError(13, "Permission denied", "a.yaml")]
+)
+def test_what_the_system_refuses_is_a_fault(error: OSError, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse() -> int:
+        raise error
+
+    assert run_command(refuse) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"a.yaml: {error.strerror}; ")
+    assert len(said.splitlines()) == 1
+
+
+def test_apply_terms_writes_the_file_that_a_link_leads_to(tmp_path: Path) -> None:
+    add_texts(tmp_path)
+    (tmp_path / glossary).rename(tmp_path / "terms.yaml")
+    (tmp_path / glossary).symlink_to("terms.yaml")
+    found = load_glossary(tmp_path / glossary)
+    put_former(found, [Displaced(found.terms[0], "Moumou Town")])
+    assert (tmp_path / glossary).is_symlink()
+    assert "Moumou Town" in (tmp_path / "terms.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["received.txt", "publication.yaml"])

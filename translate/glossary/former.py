@@ -96,7 +96,7 @@ def scalar(text: str) -> str:
 
 def replace_file(glossary: Glossary, text: str, wanted: Sequence[Displaced]) -> None:
     """Write the new text to the file unless it does not read back as the old one with just that more."""
-    path = glossary.path
+    path = glossary.path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -20,6 +20,8 @@ alike = 0.5
 marks = re.compile(r"\W")
 most_candidates = 40
 # Compared with one segment; where there are more, only the one with its key.
+longest_compared = 300
+# Characters; comparing takes the square of them, and more where they repeat.
 
 
 def pair_unchanged(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pairs:
@@ -130,6 +132,7 @@ def last_before(kept: Iterable[str | None]) -> Iterator[str | None]:
 
 
 def likeness(one: str, other: str) -> float:
-    """Of 1; marks alone are no likeness."""
-    matcher = SequenceMatcher(None, marks.sub("", one), marks.sub("", other), autojunk=False)
+    """Of 1; marks alone are no likeness. Of longer sentences their beginnings are compared."""
+    one, other = (marks.sub("", text)[:longest_compared] for text in (one, other))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= alike else 0
