@@ -256,6 +256,10 @@ def test_a_term_is_no_page(tmp_path: Path, field: str, length: int) -> None:
     assert any(f"{field} has {length} characters" in fault.problem for fault in error.value.faults)
 
 
+def test_the_index_stems_no_longer_words_than_the_browser() -> None:
+    assert [len(stem("y" * letters + "s")) for letters in (63, 64)] == [63, 65]
+
+
 def test_a_figure_of_any_length_is_told(judge: Judge) -> None:
     for source, english in (("9" * 400, "Nine."), ("萬" * 1_500, "Many."), ("甲。", "9" * 5_000), ("1.5" * 900, "5.")):
         said = Entry("1.1.1", f"{source}元。", text=english)

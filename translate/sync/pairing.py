@@ -61,9 +61,9 @@ def align_neighbours(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pa
 
 def pair_rest(keys: Sequence[str], places: Sequence[int], entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:
     """Of the same Chinese: those of the same key, then the others in their order."""
-    by_key = {entries[place].key: place for place in places}
+    by_key, wanted = {entries[place].key: place for place in places}, frozenset(keys)
     yield from ((key, by_key[key]) for key in keys if key in by_key)
-    others = (place for place in places if entries[place].key not in keys)
+    others = (place for place in places if entries[place].key not in wanted)
     yield from zip((key for key in keys if key not in by_key), others, strict=False)
 
 
