@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from document.characters import unprintable
+from document.start import escape_output
 
-__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "nearest", "run_command"]
+__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "in_one_line", "nearest", "run_command"]
 
 system_remedies = {
     errno.ENOENT: "create it or correct the path",
@@ -27,7 +28,12 @@ system_remedies = {
     errno.ENOSPC: "make room on the disk and run it again",
     errno.EDQUOT: "make room on the disk and run it again",
     errno.EFBIG: "make room on the disk and run it again",
+    errno.ELOOP: "let its links not lead in a circle",
 }
+unfit_for_a_line = re.compile(f"{unprintable.pattern}|\t")
+an_address = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+longest_name = 80
+# Characters of a name that may be a slip of the hand; comparing longer ones takes the square of their length.
 
 
 @dataclass(frozen=True, order=True)
@@ -43,12 +49,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return unprintable.sub(escape_character, f"{place}: {self.problem}; {self.remedy}")
-
-
-def escape_character(match: re.Match[str]) -> str:
-    """A fault is one line, whatever stands in what it quotes."""
-    return ascii(match[0])[1:-1]
+        return in_one_line(f"{place}: {self.problem}; {self.remedy}")
 
 
 class InputError(Exception):
@@ -68,7 +69,7 @@ class InputError(Exception):
         return cls([Fault(shown(path), line, problem, remedy)])
 
 
-def explain(error: OSError, path: Path | str = "") -> InputError:
+def explain(error: OSError, path: Path | str) -> InputError:
     """What the system refused as a fault, at `path` where the error itself names no file."""
     missing = isinstance(error, FileNotFoundError)
     problem = "file not found" if missing else (error.strerror or str(error)).lower()
@@ -82,7 +83,7 @@ def explaining(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise explain(OSError(error.errno, error.strerror or str(error), path)) from None
+        raise explain(OSError(error.errno, error.strerror or str(error)), path) from None
 
 
 class Collector:
@@ -113,8 +114,10 @@ class Collector:
 def run_command(command: Callable[[], int]) -> int:
     """What a command line ends with: the command's code, or 1 after every fault of bad input was printed.
 
-    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error.
+    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error. What the
+    terminal cannot encode is printed as an escape.
     """
+    escape_output()
     try:
         code = command()
         sys.stdout.flush()
@@ -126,14 +129,19 @@ def run_command(command: Callable[[], int]) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(explain(error), file=sys.stderr)
+        print(explain(error, "output"), file=sys.stderr)
         return 1
+
+
+def in_one_line(text: str) -> str:
+    """The text with line ends and control characters as escapes: whatever a message quotes, it stays one line."""
+    return unfit_for_a_line.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
     """The remedy for an unknown name: the allowed one that looks most like it, or all of them if they are few."""
     names = sorted(allowed)
-    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    close = get_close_matches(name, names, n=1, cutoff=0.5) if len(name) <= longest_name else []
     if close:
         return f"did you mean '{close[0]}'?"
     return f"use one of: {', '.join(names)}" if 0 < len(names) <= 20 else "look the name up"
@@ -141,7 +149,7 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
 
 def shown(path: Path | str) -> str:
     """A path as the user would type it from where they stand; an address stays as it is."""
-    if "://" in str(path):
+    if an_address.match(str(path)):
         return str(path)
     path = Path(path)
     try:

@@ -32,9 +32,8 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault of the input."""
-    arguments = make_parser().parse_args(argv)
     try:
-        return run_command(partial(run, arguments))
+        return run_command(lambda: run(make_parser().parse_args(argv)))
     except ModuleNotFoundError as error:
         print(f"machine translation: {error.name} is not installed; run make translate", file=sys.stderr)
         return 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from document.errors import Collector, InputError
-from translate.catalogue.lock import locked
+from document.lock import locked
 
 __all__ = ["allowed_address", "check_settings", "hold_folder", "is_ours"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from document.errors import InputError
+from document.lock import locked
 from translate.catalogue.entries import Catalogue, load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.lock import locked
 from translate.catalogue.pofile import ChangedMeanwhile, remove_leftovers
 
 __all__ = ["Saved", "change_catalogue"]

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from document.errors import InputError
-from document.yamlfile import Loader, read_text
+from document.yamldata import Loader
+from document.yamlfile import read_text
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
 from translate.languages import rendering_tag
@@ -95,7 +96,7 @@ def scalar(text: str) -> str:
 
 def replace_file(glossary: Glossary, text: str, wanted: Sequence[Displaced]) -> None:
     """Write the new text to the file unless it does not read back as the old one with just that more."""
-    path = glossary.path
+    path = glossary.path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:

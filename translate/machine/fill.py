@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from document.errors import shown
+from document.lock import locked
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
-from translate.catalogue.lock import locked
 from translate.catalogue.staleness import find_facts, whole
 from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue

@@ -14,7 +14,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from document.errors import InputError, shown
-from translate.catalogue.lock import locked
+from document.lock import locked
 from translate.languages import base_of, choose_language
 from translate.machine.argos import ArgosEngine, find_package, packages_folder
 from translate.machine.packages.archive import check_package, fail_in, most_bytes_of_package, open_package, unpack

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from document.errors import shown
+from document.errors import Collector, shown
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
 from translate.catalogue.store import change_catalogue
@@ -22,17 +22,23 @@ __all__ = ["print_sync", "sync_text"]
 def print_sync(root: Path, language: str = "") -> int:
     """Bring the catalogues of one language or of all up to date, and begin those that are not there yet.
 
-    A line of counts for each, and one for each entry that went elsewhere.
+    A line of counts for each, and one for each entry that went elsewhere; a text at fault does not stop the others.
     """
     tags = (language,) if language else choose_languages(root, "")
+    faults = Collector(root)
     for tag, folder in product(tags, find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
-        merged, written = sync_text(path, folder)
-        print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
-        lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
-        for key, text in describe_merged(merged):
-            print(f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}")
+        with faults.catching():
+            print_text(catalogue_path(root, folder.name, tag), folder)
+    faults.raise_if_any()
     return 0
+
+
+def print_text(path: Path, folder: Path) -> None:
+    merged, written = sync_text(path, folder)
+    print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
+    lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
+    for key, text in describe_merged(merged):
+        print(f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}")
 
 
 def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
