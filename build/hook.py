@@ -78,11 +78,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "duizhao" not in config.extra:
         try:
             config.extra["duizhao"] = BuildState(load_site(root, list_tags(config)))
+            # static-i18n runs everything once more for each further language; the pages of all lie there by then.
+            write_pages(state_of(config).site, Path(config.docs_dir))
+            write_shared_files(state_of(config).site, Path(config.docs_dir))
         except InputError as error:
             raise Abort(f"\n{error}") from None
-        # static-i18n runs everything once more for each further language; the pages of all lie there by then.
-        write_pages(state_of(config).site, Path(config.docs_dir))
-        write_shared_files(state_of(config).site, Path(config.docs_dir))
         config.markdown_extensions.append(DirectiveExtension())  # type: ignore[arg-type]
     config.nav = make_nav(state_of(config).site, language_of(config))
     return config

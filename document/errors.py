@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -29,6 +30,21 @@ class Fault:
         return f"{place}: {self.problem}; {self.remedy}"
 
 
+reasons = {
+    errno.ENOENT: ("file not found", "create it or correct the path"),
+    errno.EISDIR: ("a folder stands where a file should be", "move the folder away"),
+    errno.ENOTDIR: ("a file stands where a folder should be", "move that file away"),
+    errno.EACCES: ("the right to read or write it is missing", "give yourself that right"),
+    errno.EPERM: ("the right to read or write it is missing", "give yourself that right"),
+    errno.EROFS: ("it lies where nothing can be written", "work in a checkout that can be written"),
+    errno.ENOSPC: ("there is no room left for it", "make room, then run the same command again"),
+    errno.EDQUOT: ("there is no room left for it", "make room, then run the same command again"),
+    errno.EFBIG: ("it is larger than a file may be here", "raise the limit (ulimit -f)"),
+    errno.ELOOP: ("its links lead in a circle", "mend the links"),
+}
+# What the system refuses -> problem and remedy.
+
+
 class InputError(Exception):
     """Bad input: every fault that one run found. `main` prints them and exits 1."""
 
@@ -40,6 +56,12 @@ class InputError(Exception):
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
         """The error for a single fault; `path` may be an option or a command, `line` is 0 where none is meant."""
         return cls([Fault(shown(path), line, problem, remedy)])
+
+    @classmethod
+    def of_system(cls, path: Path | str, error: OSError) -> InputError:
+        """The error for a file that the system would not read or write."""
+        said = (error.strerror or str(error) or type(error).__name__).lower()
+        return cls.at(path, 0, *reasons.get(error.errno or 0, (f"the system says: {said}", "mend that, and try again")))
 
 
 class Collector:
@@ -77,11 +99,23 @@ def run_command(command: Callable[[], int]) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(InputError.of_system(error.filename or "output", error), file=sys.stderr)
+        drop_output()
+        return 1
+
+
+def drop_output() -> None:
+    """What nobody takes is not tried again when Python ends."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ import yaml
 from jsonschema_rs import Draft202012Validator, ValidationError
 
 from document.errors import Collector, InputError, nearest
+from document.files import decode_text, explaining
 
 __all__ = ["Loader", "YamlFile", "load_yaml"]
 
@@ -55,13 +56,8 @@ def load_yaml(path: Path, schema: Path) -> YamlFile:
 
 def read_text(path: Path) -> str:
     """The file as UTF-8 text; InputError in place of a traceback."""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise InputError.at(path, 0, "file not found", "create it or correct the path") from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise InputError.at(path, line, "not UTF-8", "save the file as UTF-8") from None
+    with explaining(path):
+        return decode_text(path, path.read_bytes())
 
 
 def parse_yaml(path: Path, text: str) -> YamlFile:

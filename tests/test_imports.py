@@ -16,7 +16,8 @@ root = Path(__file__).parent.parent
 # A room is a package inside one of ours, or a module beside those packages; from top to bottom.
 rooms = {
     "document": (
-        *("errors", "model", "yamlfile", "structure", "script", "publication", "intake", "commands", "__main__"),
+        *("errors", "files", "lock", "model", "yamlfile", "structure", "script", "publication", "intake"),
+        *("commands", "__main__"),
     ),
     "translate": (
         *("git", "languages", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),

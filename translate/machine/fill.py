@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from document.errors import shown
+from document.lock import locked
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
-from translate.catalogue.lock import locked
 from translate.catalogue.staleness import find_facts, whole
 from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue
@@ -81,7 +81,7 @@ def fill(
     glossary = load_glossary(root / "glossary.yaml").for_language(tag)
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name, tag)
-        with locked(path, "fill"):
+        with locked(path, "fill", seconds=0):
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(merge, sources=sources)).after
