@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
-from document.errors import InputError
+from document.errors import InputError, shown
 
 __all__ = [
     "ChangedMeanwhile",
@@ -133,11 +134,32 @@ def put_in_place(fresh: Path, target: Path, stood: bytes | None) -> None:
     """
     if read_if_there(target) != stood:
         raise ChangedMeanwhile
-    if not rename(fresh, target, if_none if stood is None else swap):
+    if stood is not None:
+        exchange(fresh, target, stood)
+    elif not rename(fresh, target, if_none):
         fresh.replace(target)
-    elif stood is not None and fresh.read_bytes() != stood:
-        rename(fresh, target, swap)
-        raise ChangedMeanwhile
+
+
+def exchange(fresh: Path, target: Path, stood: bytes) -> None:
+    """Put the new file in the place of the old one, and what was saved there in the meantime back into its place."""
+    ours = fresh.read_bytes()
+    # The name says what it may hold: whatever else lies there when the process is killed is somebody's.
+    held = fresh.replace(target.with_name(f".{target.name}.{digest(stood)}.{digest(ours)}.held"))
+    try:
+        if not rename(held, target, swap):
+            held.replace(target)
+        elif held.read_bytes() != stood:
+            rename(held, target, swap)
+            if held.read_bytes() != ours:
+                # A later save yet has taken our place.
+                rename(held, target, swap)
+            raise ChangedMeanwhile
+    finally:
+        held.unlink(missing_ok=True)
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def rename(old: Path, new: Path, how: int) -> bool:
@@ -166,8 +188,13 @@ def keep_name(path: Path) -> None:
 
 
 def remove_leftovers(path: Path) -> None:
-    """What a killed process began to write for this file."""
+    """Remove what a killed process began to write for this file; InputError where something of a person's is left."""
     target = follow_links(path)
     with explaining(path):
         for left in target.parent.glob(f".{escape(target.name)}.*.tmp"):
             left.unlink(missing_ok=True)
+        for held in target.parent.glob(f".{escape(target.name)}.*.held"):
+            if digest(held.read_bytes()) not in held.name:
+                remedy = f"take what you need from {shown(held)}, and remove it"
+                raise InputError.at(path, 0, "a save came while a run was killed that wrote it", remedy)
+            held.unlink()
