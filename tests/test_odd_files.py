@@ -343,6 +343,8 @@ def test_all_faults_of_all_inputs_are_told_at_once(repo: Path, capsys: pytest.Ca
     lines = told(capsys, repo)
     assert len(lines) >= count
     assert len({line.split(":")[0] for line in lines}) == 4
+    assert run(repo, "lint") == 1
+    assert told(capsys, repo) == lines
     with pytest.raises(InputError) as raised:
         load_site(repo)
     assert {str(fault) for fault in raised.value.faults} == set(lines)
