@@ -78,7 +78,9 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     return True
 
 
-def replace_file(path: Path, content: bytes, stood: bytes | None, prove: Callable[[Path], None]) -> None:
+def replace_file(
+    path: Path, content: bytes, stood: bytes | None, prove: Callable[[Path], object] = lambda written: None
+) -> None:
     """Write a file that people write too, whole or not at all; its rights stay, and a link is followed.
 
     ChangedMeanwhile, and the file as it is, where it does not hold `stood` any more (None: there was no file). `prove`

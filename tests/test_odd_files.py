@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
+from build.mkdocs.write import write_shared_files
 from build.model.site import load_site
+from document import files
 from document.errors import InputError
 from document.files import remove_leftovers, replace_file, write_if_changed
 from document.lock import locked
@@ -218,9 +220,22 @@ def test_a_linked_catalogue_stays_a_link_and_its_target_is_written(repo: Path) -
 def test_a_link_to_nothing_yet_gets_its_target(tmp_path: Path) -> None:
     link, target = tmp_path / "link", tmp_path / "deeper" / "target"
     link.symlink_to(target)
-    replace_file(link, b"new", None, lambda written: None)
+    replace_file(link, b"new", None)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_a_home_page_that_a_person_saves_while_one_is_begun_stays(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs, write = repo / "docs", files.write_to_disk
+
+    def save_first(path: Path, content: bytes) -> None:
+        (path.parent / "index.md").write_text("# Mine\n", encoding="utf-8")
+        write(path, content)
+
+    monkeypatch.setattr(files, "write_to_disk", save_first)
+    write_shared_files(load_site(repo), docs)
+    assert (docs / "en" / "index.md").read_text(encoding="utf-8") == "# Mine\n"
+    assert "::: glossary" in (docs / "en" / "glossary.md").read_text(encoding="utf-8")
 
 
 def test_two_names_of_a_file_have_one_lock(tmp_path: Path) -> None:
@@ -250,7 +265,7 @@ def test_a_new_file_has_the_rights_that_the_person_gives_new_files(tmp_path: Pat
     before = os.umask(0o002)
     try:
         write_if_changed(tmp_path / "a", b"")
-        replace_file(tmp_path / "b", b"", None, lambda written: None)
+        replace_file(tmp_path / "b", b"", None)
     finally:
         os.umask(before)
     assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in "ab"} == {0o664}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from build.html.languages_css import render_languages_css
 from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
-from document.files import remove_leftovers, write_if_changed
+from document.files import ChangedMeanwhile, remove_leftovers, replace_file, write_if_changed
 
 __all__ = ["publish_pages", "write_pages", "write_shared_files"]
 
@@ -50,8 +51,9 @@ def write_shared_files(site: Site, docs: Path) -> None:
         for name, content in make_first_pages(site, language):
             path = docs / language.tag / f"{name}.md"
             remove_leftovers(path)
-            if not path.exists():
-                write_if_changed(path, content.encode())
+            with suppress(ChangedMeanwhile):
+                if not path.exists():
+                    replace_file(path, content.encode(), None)
 
 
 def make_first_pages(site: Site, language: Language) -> Iterator[tuple[str, str]]:
