@@ -173,7 +173,7 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
 def save_catalogue(catalogue: Catalogue, *stood: bytes | None) -> bool:
     """Write the file unless it says just that; whether it was written. What would not read back is refused.
 
-    ChangedMeanwhile if `stood`, the bytes that the catalogue was read from, stand there no longer.
+    ChangedMeanwhile if `stood`, what the catalogue was read from (None: no file), stands there no longer.
     """
     before = stood[0] if stood else read_if_there(catalogue.path)
     content = po_bytes(catalogue)
