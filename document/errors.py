@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,19 +17,20 @@ from document.start import escape_output
 
 __all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "in_one_line", "nearest", "run_command"]
 
-system_remedies = {
-    errno.ENOENT: "create it or correct the path",
-    errno.EISDIR: "a file belongs there; move the folder away",
-    errno.ENOTDIR: "a folder belongs there; move the file away",
-    errno.EEXIST: "a folder belongs there; move the file away",
-    errno.EACCES: "allow it to whoever runs this",
-    errno.EPERM: "allow it to whoever runs this",
-    errno.EROFS: "use a copy that can be written",
-    errno.ENOSPC: "make room on the disk and run it again",
-    errno.EDQUOT: "make room on the disk and run it again",
-    errno.EFBIG: "make room on the disk and run it again",
-    errno.ELOOP: "let its links not lead in a circle",
+reasons = {
+    errno.ENOENT: ("file not found", "create it or correct the path"),
+    errno.EISDIR: ("a folder stands where a file should be", "move the folder away"),
+    errno.ENOTDIR: ("a file stands where a folder should be", "move that file away"),
+    errno.EEXIST: ("a file stands where a folder should be", "move that file away"),
+    errno.EACCES: ("the right to read or write it is missing", "allow it to whoever runs this"),
+    errno.EPERM: ("the right to read or write it is missing", "allow it to whoever runs this"),
+    errno.EROFS: ("it lies where nothing can be written", "use a copy that can be written"),
+    errno.ENOSPC: ("there is no room left for it", "make room on the disk and run it again"),
+    errno.EDQUOT: ("there is no room left for it", "make room on the disk and run it again"),
+    errno.EFBIG: ("it is larger than a file may be here", "make room on the disk, or raise the limit (ulimit -f)"),
+    errno.ELOOP: ("its links lead in a circle", "mend the links"),
 }
+# What the system refuses -> problem and remedy.
 unfit_for_a_line = re.compile(f"{unprintable.pattern}|\t")
 an_address = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 longest_name = 80
@@ -71,10 +72,9 @@ class InputError(Exception):
 
 def explain(error: OSError, path: Path | str) -> InputError:
     """What the system refused as a fault, at `path` where the error itself names no file."""
-    missing = isinstance(error, FileNotFoundError)
-    problem = "file not found" if missing else (error.strerror or str(error)).lower()
-    remedy = system_remedies.get(error.errno or 0, "mend that and run it again")
-    return InputError.at(os.fsdecode(error.filename or path), 0, problem, remedy)
+    said = (error.strerror or str(error) or type(error).__name__).lower()
+    reason = reasons.get(error.errno or 0, (f"the system says: {said}", "mend that and run it again"))
+    return InputError.at(os.fsdecode(error.filename or path), 0, *reason)
 
 
 @contextmanager
@@ -123,14 +123,23 @@ def run_command(command: Callable[[], int]) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(explain(error, "output"), file=sys.stderr)
+        drop_output()
         return 1
+
+
+def drop_output() -> None:
+    """What nobody takes is not tried again when Python ends."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def in_one_line(text: str) -> str:

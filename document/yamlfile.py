@@ -14,7 +14,8 @@ from typing import Any, cast
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
-from document.errors import Collector, InputError, explaining, nearest
+from document.errors import Collector, explaining, nearest
+from document.files import decode_text
 from document.yamldata import YamlFile, YamlPlace, name_place, parse_yaml
 
 __all__ = ["load_yaml", "open_yaml"]
@@ -44,12 +45,7 @@ def open_yaml(path: Path, schema: Path) -> tuple[YamlFile, Collector]:
 def read_text(path: Path) -> str:
     """The file as UTF-8 text; InputError in place of a traceback."""
     with explaining(path):
-        content = path.read_bytes()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise InputError.at(path, line, "not UTF-8", "save the file as UTF-8") from None
+        return decode_text(path, path.read_bytes())
 
 
 @cache

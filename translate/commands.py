@@ -11,6 +11,7 @@ from pathlib import Path
 
 from document.errors import run_command
 from translate.catalogue.apply_terms import print_apply_terms
+from translate.catalogue.inputs import telling_all
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
@@ -133,6 +134,7 @@ def hash_of_file(written: str) -> str:
 
 
 def print_lint(root: Path) -> int:
-    faults = lint_command(root)
+    with telling_all(root):
+        faults = lint_command(root)
     print(*faults, sep="\n", end="\n" if faults else "")
     return 1 if faults else 0

@@ -39,7 +39,8 @@ def telling_all(root: Path) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise InputError(sorted({*error.faults, *find_faults(root)})) from None
+        told = {(fault.path, fault.line, fault.problem): fault for fault in (*find_faults(root), *error.faults)}
+        raise InputError(sorted(told.values())) from None
 
 
 def find_faults(root: Path) -> Iterator[Fault]:

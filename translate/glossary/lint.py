@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from document.errors import Collector, Fault, nearest, shown
-from document.publication import find_texts, load_publication
+from document.errors import Collector, Fault, InputError, nearest, shown
+from document.publication import Publication, find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from document.script.tags import hans_tag, hant_tag
 from translate.glossary.chinese import Matcher, Occurrence, fold
@@ -69,18 +69,18 @@ MakeFault = Callable[[str, str], Fault]
 
 
 def lint_command(root: Path) -> tuple[Fault, ...]:
-    """Every fault of glossary.yaml, of form and of sense, and of the texts that it is held against."""
-    faults, texts = Collector(root), []
+    """Every fault of glossary.yaml, of form and of sense; InputError with them and more if it or a text is not read."""
+    faults, texts, found = Collector(root), list[Publication](), list[Fault]()
     for folder in find_texts(root):
         with faults.catching():
             texts.append(load_publication(folder))
     with faults.catching():
         glossary, form = read_glossary(root / "glossary.yaml")
-        segments: dict[str, tuple[str, ...]] = {folder.name: () for folder in find_texts(root)}
-        segments |= {text.id: tuple(text.hans.values()) for text in texts}
-        sense = lint(glossary, segments, [text.rules for text in texts], whole=not faults.faults)
-        faults.faults += [*form, *sense]
-    return tuple(sorted(faults.faults))
+        segments = {folder.name: () for folder in find_texts(root)} | {t.id: tuple(t.hans.values()) for t in texts}
+        found += [*form, *lint(glossary, segments, [text.rules for text in texts], whole=not faults.faults)]
+    if faults.faults:
+        raise InputError(sorted((*faults.faults, *found)))
+    return tuple(sorted(found))
 
 
 def lint(

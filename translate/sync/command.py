@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
 from pathlib import Path
 
-from document.errors import Collector, shown
-from document.publication import find_texts, load_publication
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
+from document.errors import shown
+from document.publication import load_publication
+from translate.catalogue.entries import Catalogue, load_catalogue
+from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.catalogue.store import change_catalogue
 from translate.languages import choose_languages
 from translate.sync.header import normalise_header
@@ -25,20 +25,18 @@ def print_sync(root: Path, language: str = "") -> int:
     A line of counts for each, and one for each entry that went elsewhere; a text at fault does not stop the others.
     """
     tags = (language,) if language else choose_languages(root, "")
-    faults = Collector(root)
-    for tag, folder in product(tags, find_texts(root)):
-        with faults.catching():
-            print_text(catalogue_path(root, folder.name, tag), folder)
-    faults.raise_if_any()
+    with telling_all(root):
+        for line in over_catalogues(root, tags, sync_lines):
+            print(line)
     return 0
 
 
-def print_text(path: Path, folder: Path) -> None:
+def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
     merged, written = sync_text(path, folder)
-    print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
+    yield f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}"
     lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
     for key, text in describe_merged(merged):
-        print(f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}")
+        yield f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}"
 
 
 def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
