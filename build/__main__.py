@@ -1,12 +1,11 @@
 """`python -m build`: reports on the texts, what a site has beside its pages, the check of a built site's links."""
 
-from __future__ import annotations
-
 import sys
 
-from document.start import check_python, escape_output
+from document.start import check_python
 
 check_python()
+
 try:
     from build.commands import main
 except ModuleNotFoundError as missing:
@@ -15,5 +14,4 @@ except ModuleNotFoundError as missing:
 __all__ = ["main"]
 
 if __name__ == "__main__":
-    escape_output()
     sys.exit(main())

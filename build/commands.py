@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
 from build.links import broken_links
 from build.model.site import load_site
-from document.errors import run_command
+from document.errors import Collector, run_command
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import find_changes, group_changes
 
@@ -20,6 +19,10 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault."""
+    return run_command(lambda: run_chosen(make_build_parser().parse_args(argv)))
+
+
+def make_build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m build", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -28,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
     cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
-    return run_command(partial(run_chosen, parser.parse_args(argv)))
+    return parser
 
 
 def run_chosen(arguments: argparse.Namespace) -> int:
@@ -42,8 +45,11 @@ def run_chosen(arguments: argparse.Namespace) -> int:
 
 
 def print_emendations(root: Path) -> int:
+    faults = Collector(root)
     for folder in find_texts(root):
-        print("\n".join(emendation_lines(load_publication(folder))))
+        with faults.catching():
+            print("\n".join(emendation_lines(load_publication(folder))))
+    faults.raise_if_any()
     return 0
 
 

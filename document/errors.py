@@ -7,27 +7,34 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from document.characters import unprintable
+from document.start import escape_output
 
-__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "nearest", "run_command"]
+__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "in_one_line", "nearest", "run_command"]
 
-system_remedies = {
-    errno.ENOENT: "create it or correct the path",
-    errno.EISDIR: "a file belongs there; move the folder away",
-    errno.ENOTDIR: "a folder belongs there; move the file away",
-    errno.EEXIST: "a folder belongs there; move the file away",
-    errno.EACCES: "allow it to whoever runs this",
-    errno.EPERM: "allow it to whoever runs this",
-    errno.EROFS: "use a copy that can be written",
-    errno.ENOSPC: "make room on the disk and run it again",
-    errno.EDQUOT: "make room on the disk and run it again",
-    errno.EFBIG: "make room on the disk and run it again",
+reasons = {
+    errno.ENOENT: ("file not found", "create it or correct the path"),
+    errno.EISDIR: ("a folder stands where a file should be", "move the folder away"),
+    errno.ENOTDIR: ("a file stands where a folder should be", "move that file away"),
+    errno.EEXIST: ("a file stands where a folder should be", "move that file away"),
+    errno.EACCES: ("the right to read or write it is missing", "allow it to whoever runs this"),
+    errno.EPERM: ("the right to read or write it is missing", "allow it to whoever runs this"),
+    errno.EROFS: ("it lies where nothing can be written", "use a copy that can be written"),
+    errno.ENOSPC: ("there is no room left for it", "make room on the disk and run it again"),
+    errno.EDQUOT: ("there is no room left for it", "make room on the disk and run it again"),
+    errno.EFBIG: ("it is larger than a file may be here", "make room on the disk, or raise the limit (ulimit -f)"),
+    errno.ELOOP: ("its links lead in a circle", "mend the links"),
 }
+# What the system refuses -> problem and remedy.
+unfit_for_a_line = re.compile(f"{unprintable.pattern}|\t")
+an_address = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+longest_name = 80
+# Characters of a name that may be a slip of the hand; comparing longer ones takes the square of their length.
 
 
 @dataclass(frozen=True, order=True)
@@ -43,12 +50,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return unprintable.sub(escape_character, f"{place}: {self.problem}; {self.remedy}")
-
-
-def escape_character(match: re.Match[str]) -> str:
-    """A fault is one line, whatever stands in what it quotes."""
-    return ascii(match[0])[1:-1]
+        return in_one_line(f"{place}: {self.problem}; {self.remedy}")
 
 
 class InputError(Exception):
@@ -68,12 +70,11 @@ class InputError(Exception):
         return cls([Fault(shown(path), line, problem, remedy)])
 
 
-def explain(error: OSError, path: Path | str = "") -> InputError:
+def explain(error: OSError, path: Path | str) -> InputError:
     """What the system refused as a fault, at `path` where the error itself names no file."""
-    missing = isinstance(error, FileNotFoundError)
-    problem = "file not found" if missing else (error.strerror or str(error)).lower()
-    remedy = system_remedies.get(error.errno or 0, "mend that and run it again")
-    return InputError.at(os.fsdecode(error.filename or path), 0, problem, remedy)
+    said = (error.strerror or str(error) or type(error).__name__).lower()
+    reason = reasons.get(error.errno or 0, (f"the system says: {said}", "mend that and run it again"))
+    return InputError.at(os.fsdecode(error.filename or path), 0, *reason)
 
 
 @contextmanager
@@ -82,7 +83,7 @@ def explaining(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise explain(OSError(error.errno, error.strerror or str(error), path)) from None
+        raise explain(OSError(error.errno, error.strerror or str(error)), path) from None
 
 
 class Collector:
@@ -113,27 +114,43 @@ class Collector:
 def run_command(command: Callable[[], int]) -> int:
     """What a command line ends with: the command's code, or 1 after every fault of bad input was printed.
 
-    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error.
+    Whoever reads the output may close it, as `head` does: they have seen enough, and that is no error. What the
+    terminal cannot encode is printed as an escape.
     """
+    escape_output()
     try:
         code = command()
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(explain(error), file=sys.stderr)
+        print(explain(error, "output"), file=sys.stderr)
+        drop_output()
         return 1
+
+
+def drop_output() -> None:
+    """What nobody takes is not tried again when Python ends."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def in_one_line(text: str) -> str:
+    """The text with line ends and control characters as escapes: whatever a message quotes, it stays one line."""
+    return unfit_for_a_line.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
     """The remedy for an unknown name: the allowed one that looks most like it, or all of them if they are few."""
     names = sorted(allowed)
-    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    close = get_close_matches(name, names, n=1, cutoff=0.5) if len(name) <= longest_name else []
     if close:
         return f"did you mean '{close[0]}'?"
     return f"use one of: {', '.join(names)}" if 0 < len(names) <= 20 else "look the name up"
@@ -141,7 +158,7 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
 
 def shown(path: Path | str) -> str:
     """A path as the user would type it from where they stand; an address stays as it is."""
-    if "://" in str(path):
+    if an_address.match(str(path)):
         return str(path)
     path = Path(path)
     try:

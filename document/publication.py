@@ -10,6 +10,7 @@ from operator import getitem
 from pathlib import Path
 from typing import Any
 
+from document.account import Account, Stretch, take_account
 from document.errors import Collector, InputError, nearest
 from document.model import Document, Segment
 from document.names import find_misnamed, is_reserved
@@ -17,22 +18,14 @@ from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_h
 from document.script.tags import hans_tag, hant_tag
 from document.structure.parse import parse
 from document.structure.profile import load_profile, profile_names
-from document.yamlfile import YamlFile, load_yaml, read_text
+from document.yamldata import YamlFile
+from document.yamlfile import open_yaml, read_text
 
-__all__ = ["Account", "Indicator", "Multilingual", "Publication", "Stretch", "find_texts", "load_publication"]
+__all__ = ["Indicator", "Multilingual", "Publication", "find_texts", "load_publication"]
 
 publication_schema = Path(__file__).parent / "publication.schema.json"
 Multilingual = Mapping[str, str]
 # Language tag -> text; the two scripts and, where there is one, any other language.
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Characters of received.txt that are not body, and why."""
-
-    line: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -46,23 +39,6 @@ class Indicator:
     name: Multilingual
     target: Multilingual
     # The value with its unit and "above" or "at most": "above 2.3 trillion yuan".
-
-
-@dataclass(frozen=True)
-class Account:
-    """Where each character of received.txt went, in characters."""
-
-    body: int
-    title: int
-    metadata: int
-    furniture: int
-    layout: int
-    # White space and line ends between the pieces.
-
-    @property
-    def total(self) -> int:
-        """The characters of received.txt as the account has them, which are all that the file holds."""
-        return self.body + self.title + self.metadata + self.furniture + self.layout
 
 
 @dataclass(frozen=True)
@@ -113,22 +89,53 @@ def load_publication(folder: Path) -> Publication:
         near = find_misnamed(path)
         remedy = f"rename {near} to it" if near else "write it, or move the folder out of texts/"
         raise InputError.at(path, 0, "file not found", remedy)
-    config = load_yaml(path, publication_schema)
-    data, received = config.data, folder / "received.txt"
-    check_config(config, folder)
-    lines = read_text(received).replace("\r\n", "\n").split("\n")
-    account = take_account(config, lines)
+    config, faults = open_yaml(path, publication_schema)
+    check_config(config, folder, faults)
+    document, account = read_received(config, folder / "received.txt", faults)
+    if document and config.is_sound("indicators"):
+        check_indicators(config, document, faults)
+    faults.raise_if_any()
+    assert document is not None
+    assert account is not None
+    return make_publication(config.data, folder, document, account)
+
+
+def read_received(config: YamlFile, path: Path, faults: Collector) -> tuple[Document | None, Account | None]:
+    """The body parsed and all characters accounted for, each as far as the faults of publication.yaml leave it."""
+    document = account = None
+    with faults.catching():
+        lines = read_text(path).replace("\r\n", "\n").split("\n")
+        if config.is_sound("body", "title") and check_body(config, len(lines), faults):
+            if config.is_sound("metadata", "furniture"):
+                account = take_account(config, lines, faults)
+            if config.is_sound("profile") and config.data["profile"] in profile_names():
+                document = parse_body(config, lines, path)
+    return document, account
+
+
+def check_body(config: YamlFile, length: int, faults: Collector) -> bool:
+    """Whether the body lies in a received.txt of so many lines; a fault if it does not."""
+    first, last = config.data["body"]["first_line"], config.data["body"]["last_line"]
+    inside = bool(first <= last <= length)
+    if not inside:
+        problem = f"lines {first} to {last} are not in received.txt"
+        faults.add(config.line("body"), problem, f"it has {length} lines")
+    return inside
+
+
+def parse_body(config: YamlFile, lines: Sequence[str], path: Path) -> Document:
+    data = config.data
     body = range(data["body"]["first_line"], data["body"]["last_line"] + 1)
     title = Segment("pre.h", data["title"]["text"], data["title"]["line"])
-    profile = load_profile(data["profile"])
-    document = parse(data["id"], title, ((n, lines[n - 1]) for n in body), profile, received)
-    check_indicators(config, document)
-    rules = script_rules(data)
+    return parse(path.parent.name, title, ((n, lines[n - 1]) for n in body), load_profile(data["profile"]), path)
+
+
+def make_publication(data: Any, folder: Path, document: Document, account: Account) -> Publication:
     return Publication(
         id=data["id"],
         folder=folder,
         document=document,
-        rules=rules,
+        rules=script_rules(data),
         short_title=data["short_title"],
         issuer=data["issuer"],
         adopted=data["adopted"]["date"],
@@ -156,25 +163,26 @@ def script_rules(data: Any) -> ScriptRules:
     )
 
 
-def check_config(config: YamlFile, folder: Path) -> None:
+def check_config(config: YamlFile, folder: Path, faults: Collector) -> None:
     """What the schema cannot say."""
-    data, faults = config.data, Collector(config.path)
-    if data["id"] != folder.name:
+    data = config.data
+    if config.is_sound("id") and data["id"] != folder.name:
         problem = f"id '{data['id']}' is not the folder's name"
         faults.add(config.line("id"), problem, f"write {folder.name}, or rename the folder")
-    if is_reserved(data["id"]):
+    if config.is_sound("id") and is_reserved(data["id"]):
         faults.add(config.line("id"), f"the site has its own '{data['id']}'", "choose another id, and folder")
-    if data["profile"] not in profile_names():
+    if config.is_sound("profile") and data["profile"] not in profile_names():
         remedy = nearest(data["profile"], profile_names())
         faults.add(config.line("profile"), f"unknown profile '{data['profile']}'", remedy)
     for name, one, other in (("protected_words", hans_tag, hant_tag), ("glyphs", "converted", "printed")):
-        for i, pair in enumerate(data.get(name, ())):
+        for i, pair in enumerate(data.get(name, ()) if config.is_sound(name) else ()):
             if len(pair[one]) != len(pair[other]):
-                faults.add(config.line(name, i), f"{pair[one]} and {pair[other]} differ in length", "pair whole words")
-    for place, tag in uneven_languages(data):
-        problem = f"only one of short_title and {'.'.join(map(str, place))} has '{tag}'"
-        faults.add(config.line(*place), problem, "give every name in the same languages")
-    faults.raise_if_any()
+                problem = f"{pair[one]} and {pair[other]} differ in length"
+                faults.add(config.line(name, i), problem, "pair as many characters on either side")
+    if config.is_sound("short_title", "issuer", "adopted", "copy", "indicators"):
+        for place, tag in uneven_languages(data):
+            problem = f"only one of short_title and {'.'.join(map(str, place))} has '{tag}'"
+            faults.add(config.line(*place), problem, "give every name in the same languages")
 
 
 def uneven_languages(data: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -185,54 +193,9 @@ def uneven_languages(data: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield from ((place, tag) for tag in sorted(said.keys() ^ data["short_title"].keys()))
 
 
-def take_account(config: YamlFile, lines: Sequence[str]) -> Account:
-    """Count every character of received.txt once; InputError for what no piece names, or two name."""
-    data, faults = config.data, Collector(config.path)
-    first, last = data["body"]["first_line"], data["body"]["last_line"]
-    if not first <= last <= len(lines):
-        raise InputError.at(
-            config.path,
-            config.line("body"),
-            f"lines {first} to {last} are not in received.txt",
-            f"it has {len(lines)} lines",
-        )
-    outside = {n: line for n, line in enumerate(lines, start=1) if not first <= n <= last}
-    counts = dict.fromkeys(("title", "metadata", "furniture"), 0)
-    places: list[tuple[str, Any, tuple[str | int, ...]]] = [("title", data["title"], ("title",))]
-    places += [
-        (kind, entry, (kind, i)) for kind in ("metadata", "furniture") for i, entry in enumerate(data.get(kind, ()))
-    ]
-    for kind, entry, place in sorted(places, key=lambda p: -len(p[1]["text"])):
-        line, text = outside.get(entry["line"], ""), entry["text"]
-        if text not in line:
-            problem = f"'{shorten(text)}' is not in line {entry['line']} of received.txt outside the body"
-            faults.add(config.line(*place), problem, "copy it from there, each character once")
-            continue
-        # A line feed cannot stand in a piece, so no later piece can span the hole.
-        outside[entry["line"]] = line.replace(text, "\n", 1)
-        counts[kind] += len(text)
-    layout = max(len(lines) - 1, 0)
-    for number, line in outside.items():
-        left = line.replace("\n", "").replace("\ufeff", "")
-        layout += len(line.replace("\n", ""))
-        if left.strip():
-            problem = (
-                f"'{shorten(left.strip())}' in line {number} of received.txt is neither body, metadata nor furniture"
-            )
-            faults.add(config.line("furniture"), problem, "name it here with a reason")
-    faults.raise_if_any()
-    return Account(body=sum(len(lines[n - 1]) for n in range(first, last + 1)), layout=layout, **counts)
-
-
-def check_indicators(config: YamlFile, document: Document) -> None:
+def check_indicators(config: YamlFile, document: Document, faults: Collector) -> None:
     texts = {segment.key: segment.text for segment in document.segments}
-    faults = Collector(config.path)
     for i, entry in enumerate(config.data.get("indicators", ())):
         if entry["value"] not in texts.get(entry["segment"], ""):
             problem = f"segment {entry['segment']} has no '{entry['value']}'"
             faults.add(config.line("indicators", i), problem, "name the segment and the figure as the text prints it")
-    faults.raise_if_any()
-
-
-def shorten(text: str, width: int = 24) -> str:
-    return text if len(text) <= width else f"{text[:width]}…"

@@ -1,7 +1,5 @@
 """What a command does first. An older Python must be able to read this module, and what imports it."""
 
-from __future__ import annotations
-
 import io
 import sys
 

@@ -127,6 +127,48 @@ def test_what_was_answered_is_kept_before_an_error_ends_the_run(repo: Path) -> N
     assert len(filled(repo)) >= 5
 
 
+def test_what_a_service_answered_is_kept_when_it_takes_no_more(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However seldom it is saved: each answer has been paid for."""
+    with serve(lambda source, before: completion("Words") if before < 10 else Answer(b"", 401)) as service:
+        name_service(monkeypatch, service)
+        assert main(["--root", str(repo), "fill", "--save-every", "1000"]) == 1
+    assert len(filled(repo)) >= 8
+
+
+def test_half_a_character_costs_its_sentence_alone(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serve(lambda source, before: completion("Half \ud800" if before == 3 else "Words")) as service:
+        name_service(monkeypatch, service)
+        assert main(["--root", str(repo), "fill"]) == 1
+    catalogue = catalogue_of(repo)
+    assert len(filled(repo)) == len(catalogue.entries) - 1
+
+
+def test_a_person_who_stops_it_keeps_what_was_answered(repo: Path) -> None:
+    class Stopped(Scripted):
+        def translate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
+            if len(self.asked) >= 10:
+                raise KeyboardInterrupt
+            return super().translate(requests)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(fill(repo, Stopped({}, batch=1), seconds=1000))
+    assert len(filled(repo)) >= 5
+
+
+def test_what_is_answered_while_the_disk_is_full_is_tried_again(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def refuse_once(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse_once)
+    list(fill(repo, Scripted({}, batch=1), seconds=0))
+    assert len(calls) > 3
+    assert len(filled(repo)) == len(catalogue_of(repo).entries)
+
+
 def test_what_was_answered_is_on_disk_while_the_engine_goes_on(repo: Path) -> None:
     seen: list[int] = []
 

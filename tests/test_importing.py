@@ -204,7 +204,7 @@ def test_where_nothing_can_be_written_it_is_one_line(
     more = [str(repo / "a.tmx")] if command == "import" else ["--memory"]
     assert main(["--root", str(repo), command, *more]) == 1
     said = capsys.readouterr().err
-    assert "cannot be written: " in said
+    assert "a file stands where a folder should be; " in said
     assert len(said.splitlines()) == 1
 
 

@@ -53,7 +53,7 @@ def test_what_the_site_has_itself_is_no_text(tmp_path: Path, id: str) -> None:
 def test_what_is_no_plain_name_is_no_text(tmp_path: Path, id: str) -> None:
     lines = told(lay_notice(tmp_path, id, "folder"))
     assert all("publication.yaml:" in line for line in lines)
-    assert any("form" in line or "longer" in line for line in lines)
+    assert any("form" in line or "at most" in line for line in lines)
 
 
 @pytest.mark.parametrize("tag", [tag.lower() for tag in languages])

@@ -339,7 +339,7 @@ def test_a_package_folder_that_cannot_be_used_is_one_line(
 ) -> None:
     shutil.rmtree(folder)
     folder.write_text("a file", encoding="utf-8")
-    assert "it cannot be installed: " in refused(capsys, package_archive)
+    assert "a file stands where a folder should be; " in refused(capsys, package_archive)
 
 
 def test_of_two_at_once_both_end_well(folder: Path, package_archive: Path) -> None:

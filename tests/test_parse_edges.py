@@ -100,9 +100,19 @@ def test_a_line_heading_keeps_the_stops_inside_it() -> None:
     assert cut(read("law", "第一章　甲。乙", "第一條　丙。").body)[0] == ("c01.h", "第一章　", "甲。乙", "")
 
 
-@pytest.mark.parametrize("line", ["1.。乙。", "1.。", "1. 。 "])
-def test_a_heading_of_nothing_is_a_fault(line: str) -> None:
-    assert faults("proposals", line) == [(1, "nothing stands after '1.'")]
+@pytest.mark.parametrize(
+    ("profile", "lines", "at"),
+    [
+        ("proposals", ["1.。乙。"], 1),
+        ("proposals", ["1.。"], 1),
+        ("proposals", ["一、甲", "1. \u3000。"], 2),
+        ("official", ["一、甲", "（一）。乙"], 2),
+        ("official", ["一、甲", "（一）乙。", "1．。"], 3),
+    ],
+)
+def test_a_run_in_heading_without_words_is_a_fault(profile: str, lines: Sequence[str], at: int) -> None:
+    ((line, problem),) = faults(profile, *lines)
+    assert (line, "empty" in problem) == (at, True)
 
 
 @pytest.mark.parametrize(

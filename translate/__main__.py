@@ -1,8 +1,10 @@
 """`python -m translate`: the catalogue and the glossary from the command line."""
 
-from __future__ import annotations
-
 import sys
+
+from document.start import check_python
+
+check_python()
 
 try:
     from translate.commands import main

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from document.errors import run_command
 from translate.catalogue.apply_terms import print_apply_terms
+from translate.catalogue.inputs import telling_all
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
@@ -32,9 +33,8 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault of the input."""
-    arguments = make_parser().parse_args(argv)
     try:
-        return run_command(partial(run, arguments))
+        return run_command(lambda: run(make_parser().parse_args(argv)))
     except ModuleNotFoundError as error:
         print(f"machine translation: {error.name} is not installed; run make translate", file=sys.stderr)
         return 1
@@ -134,6 +134,7 @@ def hash_of_file(written: str) -> str:
 
 
 def print_lint(root: Path) -> int:
-    faults = lint_command(root)
+    with telling_all(root):
+        faults = lint_command(root)
     print(*faults, sep="\n", end="\n" if faults else "")
     return 1 if faults else 0

@@ -5,20 +5,24 @@ Each language is one file beside this one, `<tag>.yaml`. Nothing else in the pro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from document.errors import InputError, nearest
-from document.yamlfile import load_yaml
+from document.errors import Collector, InputError, nearest
+from document.yamldata import YamlFile
+from document.yamlfile import open_yaml
 
 __all__ = ["Language", "known_tags", "load_languages", "pick"]
 
 folder = Path(__file__).parent
 language_schema = folder / "language.schema.json"
 order = ("hant", "hans", "catalogue")
+a_place, a_brace = re.compile(r"\{[a-z_]+\}"), re.compile("[{}]")
+# Where a phrase has a value put in.
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,10 @@ def known_tags() -> tuple[str, ...]:
 
 
 def place_of(tag: str) -> tuple[int, str]:
-    return order.index(read_language(tag).edition), tag
+    try:
+        return order.index(read_language(tag).edition), tag
+    except InputError:  # told by whoever loads it
+        return len(order), tag
 
 
 def load_languages(tags: Iterable[str] = ()) -> tuple[Language, ...]:
@@ -111,18 +118,33 @@ def load_languages(tags: Iterable[str] = ()) -> tuple[Language, ...]:
         path = folder / f"{missing[0]}.yaml"
         remedy = f"write it after {folder / 'en.yaml'}, or take the locale out of mkdocs.yml"
         raise InputError.at(path, 0, f"no words for the language '{missing[0]}'", remedy)
-    first, *others = map(read_language, wanted)
+    faults, languages = Collector(folder), []
+    for tag in wanted:
+        with faults.catching():
+            languages.append(read_language(tag))
+    faults.raise_if_any()
+    first, *others = languages
     return (replace(first, prefix=""), *others)
 
 
 @cache
 def read_language(tag: str) -> Language:
-    path = folder / f"{tag}.yaml"
-    data: dict[str, Any] = dict(load_yaml(path, language_schema).data)
-    if data["tag"] != tag:
-        raise InputError.at(path, 1, f"tag '{data['tag']}' in a file of another name", nearest(data["tag"], [tag]))
+    file, faults = open_yaml(folder / f"{tag}.yaml", language_schema)
+    check_language(file, tag, faults)
+    faults.raise_if_any()
+    data: dict[str, Any] = dict(file.data)
     data |= {"fonts": tuple(data["fonts"]), "prefix": f"{tag}/"}
     return Language(**{"divisions": {}, "card_face": "", **data})
+
+
+def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
+    """What the schema cannot say: the tag is the file's name, and a brace in a phrase opens the place of a value."""
+    if file.is_sound("tag") and (said := file.data["tag"]) != tag:
+        faults.add(file.line("tag"), f"tag '{said}' in a file of another name", nearest(said, [tag]))
+    for group in ("words", "divisions"):
+        for name, phrase in file.data.get(group, {}).items() if file.is_sound(group) else ():
+            if a_brace.search(a_place.sub("", phrase)):
+                faults.add(file.line(group, name), f"a brace in '{phrase}' that holds no name", "write {name}")
 
 
 def pick(texts: Mapping[str, str], language: Language) -> str:

@@ -74,6 +74,9 @@ def main(folder: Path, site_url: str) -> int:
     Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     try:
         write_extras(pickle.load(sys.stdin.buffer), folder, site_url)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
         print(explain(error, folder), file=sys.stderr)
         return 1

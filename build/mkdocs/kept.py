@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import cast
 
 from build.languages.language import load_languages
-from build.mkdocs.write import write_if_changed
 from build.model.site import Site, list_inputs, load_site
+from document.files import write_if_changed
 
 __all__ = ["load_kept_site"]
 

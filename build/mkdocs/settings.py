@@ -10,8 +10,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from document.errors import Collector, InputError
-from translate.catalogue.lock import locked
+from document.errors import Collector, InputError, explaining
+from document.lock import locked
 
 __all__ = ["allowed_address", "check_settings", "hold_folder", "is_ours"]
 
@@ -42,9 +42,12 @@ def check_settings(config: MkDocsConfig, root: Path) -> None:
 def hold_folder(site: Path, root: Path) -> Iterator[None]:
     """Let no other build of this repository write into the same folder meanwhile."""
     name = sha256(str(site.resolve()).encode()).hexdigest()[:16]
+    builds = root / ".cache" / "builds"
+    with explaining(builds):
+        builds.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         try:
-            stack.enter_context(locked(root / ".cache" / "builds" / name))
+            stack.enter_context(locked(builds / name, seconds=0))
         except InputError as error:
             raise InputError.at(site, 0, error.faults[0].problem, error.faults[0].remedy) from None
         yield

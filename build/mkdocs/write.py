@@ -1,22 +1,22 @@
-"""Generated pages to disk: only what changed, each by temporary file and rename, and nothing stale left behind."""
+"""Generated pages to disk: only what changed, each of them whole, and nothing stale left behind."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from build.html.languages_css import render_languages_css
 from build.languages.language import Language
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
-from document.errors import Collector, explaining
+from document.errors import Collector
+from document.files import ChangedMeanwhile, remove_leftovers, replace_file, write_if_changed
 from document.yamlfile import read_text
 
-__all__ = ["publish_pages", "write_if_changed", "write_pages", "write_shared_files"]
+__all__ = ["publish_pages", "write_pages", "write_shared_files"]
 
 refused_in_names = re.compile(r"[<>&\"'\x00-\x1f\x7f]")
 # In the name of a page without a title, which then is its title.
@@ -72,19 +72,21 @@ def publish_pages(site: Site, folder: Path) -> None:
     for language in site.languages:
         for text in site.texts:
             for page in make_pages(text, language, site):
-                target = folder / page.url
-                target.mkdir(parents=True, exist_ok=True)
-                (target / "index.md").write_bytes(page.markdown.encode())
+                write_if_changed(folder / page.url / "index.md", page.markdown.encode())
 
 
 def write_shared_files(site: Site, docs: Path) -> None:
     """The style sheet of the languages, and a home and a glossary page to begin with where a language has none."""
-    write_if_changed(docs / "assets/stylesheets/languages.css", render_languages_css(site).encode())
+    styles = docs / "assets/stylesheets/languages.css"
+    remove_leftovers(styles)
+    write_if_changed(styles, render_languages_css(site).encode())
     for language in site.languages:
         for name, content in make_first_pages(site, language):
             path = docs / language.tag / f"{name}.md"
-            if not path.exists():
-                write_if_changed(path, content.encode())
+            remove_leftovers(path)
+            with suppress(ChangedMeanwhile):
+                if not path.exists():
+                    replace_file(path, content.encode(), None)
 
 
 def make_first_pages(site: Site, language: Language) -> Iterator[tuple[str, str]]:
@@ -108,28 +110,6 @@ def names_text(index: Path) -> bool:
     """Whether the front matter says that the page is of the text whose folder it lies in."""
     head = index.read_bytes()[:4096].decode("utf-8", "replace")
     return head.startswith("---\n") and f'\ntext: "{index.parent.name}"\n' in head
-
-
-def write_if_changed(path: Path, content: bytes) -> bool:
-    """Write `content` unless it stands there already, whole or not at all; whether it was written."""
-    with explaining(path):
-        if path.is_file() and path.read_bytes() == content:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    return True
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def remove_others(folder: Path, keep: set[Path]) -> int:

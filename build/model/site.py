@@ -17,6 +17,7 @@ from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import Emendation, find_changes, group_changes
 from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.catalogue.inputs import telling_all
 from translate.checks.judge import find_doubtful
 from translate.glossary.chinese import Matcher
 from translate.glossary.english import Renderings
@@ -189,14 +190,12 @@ def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
 
 @lru_cache(maxsize=2)
 def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, int], ...]) -> Site:
-    languages, glossary = load_languages(tags), load_glossary(root / "glossary.yaml")
-    faults, texts = Collector(root), []
-    for folder in find_texts(root):
-        with faults.catching():
-            texts.append(read_text_folder(folder, root, languages, glossary))
-    faults.raise_if_any()
+    languages = load_languages(tags)
+    with telling_all(root):
+        glossary = load_glossary(root / "glossary.yaml")
+        texts = tuple(read_text_folder(folder, root, languages, glossary) for folder in find_texts(root))
     check_ids(root, texts)
-    return Site(root, languages, tuple(texts), glossary)
+    return Site(root, languages, texts, glossary)
 
 
 def check_ids(root: Path, texts: Sequence[Text]) -> None:

@@ -27,6 +27,8 @@ look_alikes = str.maketrans(
 letters = str.maketrans("0123456789", "qrstuvwxyz")
 heading_letters = str.maketrans("0123456789", "ghijklmnop")
 end_of_text = 0
+longest_stemmed = 64
+# Letters of a word that is stemmed; the browser has the same number.
 english_word = re.compile(r"[^\W_]+")
 
 
@@ -89,7 +91,7 @@ def english_words(text: str, heading: bool = False) -> list[str]:
 
 @cache
 def stem(word: str) -> str:
-    return str(stemmer().stemWord(word))
+    return str(stemmer().stemWord(word)) if len(word) <= longest_stemmed else word
 
 
 @cache

@@ -72,13 +72,11 @@ def protect(hans: str, converted: str, protected: Sequence[Protected]) -> str:
     """
     if not protected:
         return converted
+    words, pieces, end = {word.hans: word.hant for word in protected}, [], 0
     for match in re.finditer(match_words(protected), hans):
-        converted = converted[: match.start()] + map_words(protected)[match[0]] + converted[match.end() :]
-    return converted
-
-
-def map_words(protected: Sequence[Protected]) -> dict[str, str]:
-    return {word.hans: word.hant for word in protected}
+        pieces += [converted[end : match.start()], words[match[0]]]
+        end = match.end()
+    return "".join((*pieces, converted[end:]))
 
 
 def match_words(protected: Sequence[Protected]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from document.model import Segment
 
 __all__ = ["Change", "Emendation", "find_changes", "group_changes"]
 
 context_width = 6
+blanks = " \u00a0"
+blanks_or_one = re.compile(f"[{blanks}]+|.", re.DOTALL)
+# What typesetting takes out, a run at a time, and any other character.
 typographic = frozenset(",;:?!().\"'“”‘’，；：？！（）「」『』 \u00a0")
 
 
@@ -63,15 +66,21 @@ def compare_characters(key: str, received: str, edited: str) -> list[Change]:
 
 
 def align(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
-    """Received and edited characters side by side, with the edited ones' place; aligned first if the lengths differ."""
-    if len(received) == len(edited):
-        yield from ((old, new, i, i + 1) for i, (old, new) in enumerate(zip(received, edited, strict=True)))
-        return
-    for tag, a, b, c, d in SequenceMatcher(None, received, edited, autojunk=False).get_opcodes():
-        if tag == "replace" and b - a == d - c:
-            yield from ((received[a + i], edited[c + i], c + i, c + i + 1) for i in range(b - a))
-        elif tag != "equal":
-            yield received[a:b], edited[c:d], c, d
+    """Received and edited characters side by side, with the edited ones' place; spaces taken out stand beside "".
+
+    Where the lengths differ for another reason, what is left over stands at the end.
+    """
+    place, same_length = 0, len(received) == len(edited)
+    for run in blanks_or_one.finditer(received):
+        if not same_length and run[0][0] in blanks and not edited.startswith(run[0], place):
+            yield run[0], "", place, place
+            continue
+        for old in run[0]:
+            new = edited[place : place + 1]
+            yield old, new, place, place + len(new)
+            place += len(new)
+    if edited[place:]:
+        yield "", edited[place:], place, len(edited)
 
 
 def name_kind(received: str, edited: str) -> str:
@@ -85,8 +94,8 @@ def name_kind(received: str, edited: str) -> str:
 def group_changes(found: tuple[Change, ...]) -> tuple[Emendation, ...]:
     """Changes with the same characters together: words first, most frequent first."""
     order = ("character", "numeral", "space", "punctuation")
-    counts = Counter((change.received, change.edited, change.kind) for change in found)
-    ranked = sorted(counts, key=lambda pair: (order.index(pair[2]), -counts[pair], pair))
-    return tuple(
-        Emendation(*pair, tuple(c for c in found if (c.received, c.edited, c.kind) == pair)) for pair in ranked
-    )
+    places: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
+    for change in found:
+        places[change.received, change.edited, change.kind].append(change)
+    ranked = sorted(places, key=lambda pair: (order.index(pair[2]), -len(places[pair]), pair))
+    return tuple(Emendation(*pair, tuple(places[pair])) for pair in ranked)

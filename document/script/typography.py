@@ -16,7 +16,8 @@ curly = str.maketrans("「」『』", "“”‘’")
 # A Western mark with Chinese on at least one side, unless digits stand on both (1,000 and 09:09 stay).
 narrow_mark = re.compile(rf"(?<=[{han_range}{wide_marks}])[,;:?!]|[,;:?!](?=\s?[{han_range}“「《（])")
 # Brackets that hold Chinese or follow it: 杭州(國際), TOD(公交導向); but not f(x) or [a](b).
-narrow_brackets = re.compile(rf"\(([^()]*[{han_range}][^()]*)\)|(?<=[{han_range}])\(([^()]*)\)")
+narrow_brackets = re.compile(rf"(?P<han>(?<=[{han_range}]))?\((?P<inside>[^()]*)\)")
+a_han = re.compile(f"[{han_range}]")
 # A zero that is written as a digit or as a circle between Han numerals: 二0三五, 二○三五.
 zero = re.compile(rf"(?<=[{numerals}])[0○]+(?=[{numerals}年])")
 space_between = re.compile(rf"(?<=[{han_range}{wide_marks}])[ \u00a0]+(?=[{han_range}{wide_marks}])")
@@ -29,9 +30,14 @@ def typeset(text: str) -> str:
     Removes spaces; otherwise every character has one character in its place.
     """
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
-    text = narrow_brackets.sub(lambda match: f"（{match[1] or match[2] or ''}）", text)
+    text = narrow_brackets.sub(widen, text)
     text = narrow_mark.sub(lambda match: full_width[match[0]], text)
     return space_between.sub("", text)
+
+
+def widen(brackets: re.Match[str]) -> str:
+    chinese = brackets["han"] is not None or a_han.search(brackets["inside"])
+    return f"（{brackets['inside']}）" if chinese else brackets[0]
 
 
 def to_corner_quotes(text: str) -> str:

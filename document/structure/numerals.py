@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["han_digits", "to_int"]
+__all__ = ["han_digits", "longest_numeral", "to_int"]
 
 han_digits = "〇零一二三四五六七八九"
 values = {"〇": 0, "零": 0, "兩": 2, "两": 2} | {digit: i for i, digit in enumerate(han_digits[2:], start=1)}
@@ -10,8 +10,14 @@ units = {"十": 10, "百": 100, "千": 1000}
 myriads = (("亿億", 10**8), ("万萬", 10**4))
 
 
+longest_numeral = 60
+# Characters; no document counts as far as that, and reading a longer one takes the square of its length.
+
+
 def to_int(numeral: str) -> int | None:
-    """The value of a Han or decimal numeral; None if it is not well formed."""
+    """The value of a Han or decimal numeral; None if it is not well formed, or longer than any that is meant."""
+    if len(numeral) > longest_numeral:
+        return None
     if numeral.isdecimal():
         return int(numeral)
     for names, size in myriads:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,19 +64,19 @@ def parse(id: str, title: Segment, lines: Iterable[tuple[int, str]], profile: Pr
 
 
 def classify(number: int, raw: str, profile: Profile, faults: Collector) -> Line:
-    bad = unprintable.search(raw)
-    if bad:
+    if bad := unprintable.search(raw):
         faults.add(number, name_character(bad[0]), "remove it")
     stripped = raw.rstrip()
     tail = raw[len(stripped) :]
     for level in profile.levels:
-        match = level.pattern.match(stripped)
-        if match:
+        if match := level.pattern.match(stripped):
             rest = stripped[match.end() :]
             text = rest.lstrip()
             lead = stripped[: len(stripped) - len(text)]
-            if not text or (level.heading == "run-in" and text.startswith("。")):
+            if not text:
                 faults.add(number, f"nothing stands after '{match[0].strip()}'", "give the line its text")
+            elif level.heading == "run-in" and text.startswith("。"):
+                faults.add(number, f"the heading after '{match[0].strip()}' is empty", "write its words before the 。")
             return Line(number, lead, text, tail, level, read_count(match, number, faults))
     text = stripped.lstrip()
     return Line(number, stripped[: len(stripped) - len(text)], text, tail, None, (0, 0))
@@ -141,18 +141,19 @@ def cut_at_division(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line
 
 def nest(body: Sequence[Line], parent: str) -> tuple[Division, ...]:
     """Lines that begin with a division to sibling divisions, each with all that is deeper."""
-    divisions = []
-    while body:
-        opening = body[0]
-        inner, body = cut_at_depth(body[1:], depth_of(opening))
-        divisions.append(build_division(opening, inner, parent))
-    return tuple(divisions)
+    return tuple(build_division(opening, inner, parent) for opening, *inner in cut_siblings(body))
 
 
-def cut_at_depth(body: Sequence[Line], depth: int) -> tuple[Sequence[Line], Sequence[Line]]:
-    ends = (i for i, line in enumerate(body) if line.is_division and depth_of(line) <= depth)
-    end = next(ends, len(body))
-    return body[:end], body[end:]
+def cut_siblings(body: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each division, which ends before the next one that is no deeper; each line is looked at once."""
+    group: list[Line] = []
+    for line in body:
+        if group and line.is_division and depth_of(line) <= depth_of(group[0]):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def depth_of(line: Line) -> int:

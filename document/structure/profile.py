@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from document.errors import Collector
-from document.yamlfile import YamlFile, load_yaml
+from document.yamldata import YamlFile
+from document.yamlfile import load_yaml
 
 __all__ = ["Level", "Profile", "load_profile", "profile_names"]
 
@@ -56,8 +58,8 @@ def profile_names() -> tuple[str, ...]:
 def load_profile(name: str) -> Profile:
     """Read one profile by its name, once a process; InputError with every fault of its file."""
     file = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json")
-    data = file.data
     check_markers(file)
+    data = file.data
     levels = tuple(
         Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
         for depth, entry in enumerate(data["levels"])
@@ -66,14 +68,16 @@ def load_profile(name: str) -> Profile:
 
 
 def check_markers(file: YamlFile) -> None:
-    """InputError with each marker that has two numbers of one kind."""
+    """InputError for each marker that does not hold the number of its level once, and the one after 之 at most once."""
     faults = Collector(file.path)
-    for i, level in enumerate(file.data["levels"]):
-        for j, marker in enumerate(level["marker"]):
-            kinds = [group for name, (group, _) in placeholders.items() for _ in range(marker.count(name))]
-            if len(kinds) > len(set(kinds)):
-                remedy = "keep one of {han} and {digits}, and one {sub}"
-                faults.add(file.line("levels", i, "marker", j), f"'{marker}' has two numbers", remedy)
+    for depth, level in enumerate(file.data["levels"]):
+        for i, marker in enumerate(level["marker"]):
+            line = file.line("levels", depth, "marker", i)
+            counts = Counter(group for name, (group, _) in placeholders.items() for _ in range(marker.count(name)))
+            if counts["n"] > 1 or counts["sub"] > 1:
+                faults.add(line, f"marker '{marker}' has the same number twice", "keep one of each")
+            if level["numbering"] != "none" and not counts["n"]:
+                faults.add(line, f"marker '{marker}' has no number", "write {han} or {digits}, or numbering: none")
     faults.raise_if_any()
 
 

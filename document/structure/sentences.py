@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import accumulate, pairwise
 
 __all__ = ["split_sentences"]
 
@@ -16,20 +17,33 @@ def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph; joined they give `text` back."""
     inside = mark_enclosed(text)
     cuts = [match.end() for match in sentence_end.finditer(text) if not any(inside[slice(*match.span())])]
-    edges = [0, *(cut for cut in cuts if text[cut:].strip()), len(text)]
+    end = len(text.rstrip())
+    edges = [0, *(cut for cut in cuts if cut < end), len(text)]
     return tuple(text[a:b] for a, b in pairwise(edges) if a < b)
 
 
 def mark_enclosed(text: str) -> list[bool]:
     """For each character: does it stand inside a pair? A mark without its partner encloses nothing."""
-    inside = [False] * len(text)
+    edges = [0] * (len(text) + 1)
+    # How many pairs begin with a character, less those that ended with the one before.
     opened: list[int] = []
+    waiting = Counter[str]()
+    # How often each closing mark has its partner among those opened.
     for position, character in enumerate(text):
         if character in pairs:
             opened.append(position)
-        elif character in pairs.values():
-            partner = next((i for i in reversed(opened) if pairs[text[i]] == character), None)
-            if partner is not None:
-                del opened[opened.index(partner) :]
-                inside[partner : position + 1] = [True] * (position + 1 - partner)
-    return inside
+            waiting[pairs[character]] += 1
+        elif waiting[character]:
+            edges[close(text, opened, waiting, character)] += 1
+            edges[position + 1] -= 1
+    return [depth > 0 for depth in accumulate(edges[:-1])]
+
+
+def close(text: str, opened: list[int], waiting: Counter[str], closing: str) -> int:
+    """The position of the partner, which is taken out with every mark opened after it."""
+    while True:
+        position = opened.pop()
+        partner = pairs[text[position]]
+        waiting[partner] -= 1
+        if partner == closing:
+            return position

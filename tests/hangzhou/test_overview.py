@@ -20,6 +20,7 @@ from translate.__main__ import main
 from translate.catalogue.comments import Suggestion
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.catalogue.words import suggest, with_words
+from translate.history.blame import find_writers
 
 
 @pytest.fixture
@@ -37,6 +38,13 @@ def table(repo: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str,
     """Key -> column -> what stands there."""
     head, *rows = (line.split("\t") for line in run(repo, capsys, "status", "--format", "tsv"))
     return {row["key"]: row for row in (dict(zip(head, cells, strict=True)) for cells in rows)}
+
+
+def test_a_file_that_became_shorter_while_git_was_asked_is_no_error(repo: Path) -> None:
+    path = catalogue_path(repo, id, "en")
+    catalogue = load_catalogue(path)
+    path.write_text("\n".join(path.read_text(encoding="utf-8").split("\n")[:60]) + "\n", encoding="utf-8")
+    assert find_writers(catalogue).keys() < catalogue.entries.keys()
 
 
 def test_status_says_of_each_sentence_in_what_state_it_is_and_who_and_when(

@@ -27,6 +27,7 @@ test("words are found with their places, and stemmed", () => {
   assert.equal(stem("books"), stem("book"));
   assert.equal(stem("exchanging"), stem("exchanges"));
   assert.notEqual(stem("book"), stem("box"));
+  assert.deepEqual([63, 64].map((letters) => stem(`${"y".repeat(letters)}s`).length), [63, 65]);
 });
 
 test("each thing typed is a unit; quoted words are one", () => {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from functools import partial
 from pathlib import Path
 
 from document.errors import shown
-from document.publication import find_texts
 from translate.catalogue.article import put_behind
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue
+from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.catalogue.staleness import find_uses, whole
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import put_words
@@ -59,18 +59,26 @@ class Swap:
 
 def print_apply_terms(root: Path, language: str = "") -> int:
     """Change glossary and catalogues and say what was done; 1 if something is left for a person."""
-    glossary = load_glossary(root / "glossary.yaml")
-    glossary = put_displaced(glossary, find_displaced(glossary))
-    glossary = put_displaced(glossary, find_older(glossary, list_doubtful(root, glossary, language)))
-    left = 0
-    for tag, folder in product(choose_languages(root, language), find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
-        outcomes = apply_to_file(path, glossary.for_language(tag).for_text(folder.name))
-        lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
-        for outcome in outcomes:
-            print(f"{shown(path)}:{lines[outcome.entry.key]}: {outcome.entry.key}: {describe_outcome(outcome)}")
-        left += sum(not outcome.done for outcome in outcomes)
+    left, tags = False, choose_languages(root, language)
+    with telling_all(root):
+        glossary = load_glossary(root / "glossary.yaml")
+        glossary = put_displaced(glossary, find_displaced(glossary))
+        english: dict[str, list[str]] = {}
+        for id, text in over_catalogues(root, tags, partial(find_doubtful_english, glossary)):
+            english.setdefault(id, []).append(text)
+        glossary = put_displaced(glossary, find_older(glossary, english))
+        for line, done in over_catalogues(root, tags, partial(apply_to_text, glossary)):
+            print(line)
+            left = left or not done
     return 1 if left else 0
+
+
+def apply_to_text(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[str, bool]]:
+    outcomes = apply_to_file(path, glossary.for_language(tag).for_text(folder.name))
+    lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
+    for outcome in outcomes:
+        key = outcome.entry.key
+        yield f"{shown(path)}:{lines[key]}: {key}: {describe_outcome(outcome)}", outcome.done
 
 
 def put_displaced(glossary: Glossary, displaced: Sequence[Displaced]) -> Glossary:
@@ -81,17 +89,14 @@ def put_displaced(glossary: Glossary, displaced: Sequence[Displaced]) -> Glossar
     return put_former(glossary, displaced)
 
 
-def list_doubtful(root: Path, glossary: Glossary, language: str) -> Mapping[str, Sequence[str]]:
-    """Id of a term -> the translations that have none of its renderings."""
-    found: dict[str, list[str]] = {}
-    for tag, folder in product(choose_languages(root, language), find_texts(root)):
-        catalogue = load_catalogue(catalogue_path(root, folder.name, tag))
-        reader = Reader(glossary.for_language(tag).for_text(folder.name))
-        for entry in catalogue.entries.values():
-            for use in find_uses(whole(entry, catalogue.entries), reader):
-                if use.doubtful:
-                    found.setdefault(use.term.id, []).append(entry.text)
-    return found
+def find_doubtful_english(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[str, str]]:
+    """Id of a term with a translation that has none of its renderings."""
+    catalogue = load_catalogue(path)
+    reader = Reader(glossary.for_language(tag).for_text(folder.name))
+    for entry in catalogue.entries.values():
+        for use in find_uses(whole(entry, catalogue.entries), reader):
+            if use.doubtful:
+                yield use.term.id, entry.text
 
 
 def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:

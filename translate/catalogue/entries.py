@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import polib
 
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
+from document.files import read_if_there, replace_file
 from document.script.tags import hans_tag
+from document.yamlfile import read_text
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
-from translate.catalogue.pofile import ChangedMeanwhile, find_repeated, read_po, write_po
+from translate.catalogue.pofile import find_repeated, read_po
 from translate.languages import catalogues_folder, read_tag
 
 __all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
@@ -112,12 +115,12 @@ def new_catalogue(path: Path, text_id: str) -> Catalogue:
     return Catalogue(path, {}, header=header, preface=preface)
 
 
-def load_catalogue(path: Path, sources: Mapping[str, str] = {}) -> Catalogue:
-    """Read a PO file; InputError with every fault and its line.
+def load_catalogue(path: Path, sources: Mapping[str, str] = {}, text: str | None = None) -> Catalogue:
+    """Read a PO file, or `text` that was read from it; InputError with every fault and its line.
 
     `sources`, the Chinese of the text by key, are for the remedies alone.
     """
-    po, lines = read_po(path)
+    po, lines = read_po(path, read_text(path) if text is None else text)
     faults = Collector(path)
     for fault in find_repeated(po, lines, sources):
         faults.add(*fault)
@@ -140,12 +143,9 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     comments = join_wrapped(item.tcomment.split("\n")) if item.tcomment else ()
     doubts: list[tuple[str, str]] = []
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
-    words = [("msgctxt", item.msgctxt), ("msgid", item.msgid), ("msgstr", item.msgstr)]
-    for name, text in (*words, *(("a comment", comment) for comment in comments)):
-        if found := unprintable.search(text or ""):
-            faults.add(
-                line, f"{name} has {name_character(found[0])}", "write it in one line, without control characters"
-            )
+    for name, words in (("msgctxt", item.msgctxt), ("msgid", item.msgid), ("msgstr", item.msgstr)):
+        if found := unprintable.search(words or ""):
+            faults.add(line, f"{name} has {name_character(found[0])}", "write it in one line of plain text")
     if not item.msgctxt or not item.msgid:
         faults.add(line, "an empty msgctxt or msgid", "restore it, or remove the entry and run make sync")
     return Entry(
@@ -170,26 +170,44 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
     )
 
 
-def save_catalogue(catalogue: Catalogue, stood: bytes | None = None) -> bool:
+def save_catalogue(catalogue: Catalogue, *stood: bytes | None) -> bool:
     """Write the file unless it says just that; whether it was written. What would not read back is refused.
 
-    ChangedMeanwhile if `stood`, the bytes that the catalogue was read from, stand there no longer.
+    ChangedMeanwhile if `stood`, what the catalogue was read from (None: no file), stands there no longer.
     """
+    before = stood[0] if stood else read_if_there(catalogue.path)
+    content = po_bytes(catalogue)
+    if content == before:
+        return False
+
+    replace_file(catalogue.path, content, before, partial(prove_catalogue, catalogue))
+    return True
+
+
+def prove_catalogue(catalogue: Catalogue, written: Path) -> None:
+    try:
+        same = load_catalogue(catalogue.path, text=read_text(written)) == catalogue
+    except InputError as error:
+        raise unreadable(catalogue, error.faults[0].problem) from None
+    if not same:
+        raise unreadable(catalogue, "a comment in it means something else")
+
+
+def unreadable(catalogue: Catalogue, why: str) -> InputError:
+    problem = f"it would not read back as it was meant: {why}"
+    return InputError.at(catalogue.path, 0, problem, "nothing was written; look for control characters")
+
+
+def po_bytes(catalogue: Catalogue) -> bytes:
     po = polib.POFile(wrapwidth=0)
     po.header, po.metadata = catalogue.preface, dict(catalogue.header)
     po.metadata_is_fuzzy = catalogue.header_fuzzy
     po.extend(po_entry(entry) for entry in catalogue.entries.values())
     po.extend(po_entry(entry, obsolete=True) for entry in catalogue.obsolete.values())
-
-    def prove(path: Path) -> None:
-        if load_catalogue(path) != catalogue:
-            raise InputError.at(
-                catalogue.path, 0, "it would not read back as it was meant", "look for control characters"
-            )
-        if stood is not None and (not catalogue.path.is_file() or catalogue.path.read_bytes() != stood):
-            raise ChangedMeanwhile
-
-    return write_po(catalogue.path, po, prove)
+    try:
+        return str(po).encode()
+    except UnicodeEncodeError as error:
+        raise unreadable(catalogue, f"U+{ord(error.object[error.start]):04X} is half a character") from None
 
 
 def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:

@@ -6,18 +6,16 @@ polib forgives too much to be trusted alone: it cuts the last character off an u
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polib
 
+from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
-from document.yamlfile import read_text
 
-__all__ = ["ChangedMeanwhile", "find_repeated", "read_po", "remove_leftovers", "write_po"]
+__all__ = ["find_repeated", "read_po"]
 
 quoted_text = r'"(?:[^"\\]|\\["\\ntrvbf])*"'
 line_kinds = re.compile(
@@ -52,35 +50,37 @@ follows = {"msgctxt": "msgstr", "msgid": "msgctxt", "msgstr": "msgid"}
 # Keyword -> the one that must stand before it; only the header's msgid stands first.
 
 
-class ChangedMeanwhile(Exception):
-    """Somebody else has written the file since it was read."""
+def read_po(path: Path, text: str) -> tuple[polib.POFile, tuple[int, ...]]:
+    """PO and the line of each entry's msgctxt in file order; InputError with every fault of syntax.
 
-
-def read_po(path: Path) -> tuple[polib.POFile, tuple[int, ...]]:
-    """The file and the line of each entry's msgctxt in file order; InputError with every fault of syntax."""
-    lines, previous = check_lines(path)
+    `path` is where the text stands; the file may say something else by now.
+    """
+    lines = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+    starts, previous = check_lines(path, lines)
     try:
-        po = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
-    except (OSError, ValueError) as error:
+        # polib takes one line for the name of a file.
+        po = polib.pofile("\n".join((*lines, "")), encoding="utf-8", wrapwidth=0)
+    except (OSError, ValueError, IndexError, KeyError, RecursionError) as error:
         raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
-    for item, line in zip(po, lines, strict=False):
+    for item, line in zip(po, starts, strict=False):
         item.previous_msgid = previous.get(line, item.previous_msgid)
-    return po, lines
+    return po, starts
 
 
-def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
+def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapping[int, str]]:
     """The line of each entry's msgctxt, and for such a line what `#~| msgid` says above it."""
     faults = Collector(path)
-    lines = re.split(r"\r\n|\n|\r", read_text(path).removeprefix("\ufeff"))
     starts: list[int] = []
     previous: dict[int, str] = {}
     above = ""
     before = ""
     for number, line in enumerate(lines, start=1):
         kind = line_kinds.fullmatch(line)
-        if not kind:
+        if found := unprintable.search(line):
+            faults.add(number, f"the line has {name_character(found[0])}", "remove it")
+        elif not kind:
             faults.add(number, *diagnosis(line))
-        elif keyword := kind["keyword"]:
+        if kind and (keyword := kind["keyword"]):
             header = not before and line == 'msgid ""'
             if before != follows[keyword] and not header:
                 faults.add(number, f"{keyword} after {before or 'no header'}", "write msgctxt, msgid, msgstr in turn")
@@ -88,7 +88,7 @@ def check_lines(path: Path) -> tuple[tuple[int, ...], Mapping[int, str]]:
                 starts.append(number)
                 previous |= {number: above} if above else {}
             before, above = keyword, ""
-        elif before in {"msgctxt", "msgid"} and not kind["more"]:
+        elif kind and before in {"msgctxt", "msgid"} and not kind["more"]:
             faults.add(number, f"the entry breaks off after {before}", "write msgctxt, msgid, msgstr in turn")
             before = "msgstr"
         if kind and line.startswith(("#~| msgid ", '#~| "')):
@@ -131,31 +131,3 @@ def find_repeated(po: polib.POFile, lines: Sequence[int], sources: Mapping[str, 
 def diagnosis(line: str) -> tuple[str, str]:
     problem, remedy = next((problem, remedy) for pattern, problem, remedy in remedies if re.match(pattern, line))
     return problem, remedy.replace("{rest}", line.lstrip("#").strip())
-
-
-def write_po(path: Path, po: polib.POFile, prove: Callable[[Path], None]) -> bool:
-    """Write `po` to `path` unless those bytes stand there; whether it was written.
-
-    `prove` is given the finished temporary file and raises if it does not read back as meant: `path` then stays.
-    """
-    content = str(po).encode()
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        prove(Path(name))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
-
-
-def remove_leftovers(path: Path) -> None:
-    """What a killed process began to write for this file."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        left.unlink()

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from document.errors import InputError
+from document.files import ChangedMeanwhile, decode_text, read_if_there
+from document.lock import locked
 from translate.catalogue.entries import Catalogue, load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.lock import locked
-from translate.catalogue.pofile import ChangedMeanwhile, remove_leftovers
 
 __all__ = ["Saved", "change_catalogue"]
 
-patience = 10
-# Seconds that another writer is waited for; each writes for a fraction of one.
 attempts = 5
 
 
@@ -35,14 +34,13 @@ def change_catalogue(path: Path, change: Callable[[Catalogue], Catalogue], sourc
     It must look only at the catalogue that it is given, and change no entry that is not its business. `sources` are as
     for `load_catalogue`.
     """
-    with locked(path, seconds=patience):
-        remove_leftovers(path)
+    with locked(path):
         for _ in range(attempts):
-            stood = path.read_bytes() if path.is_file() else None
-            before = load_catalogue(path, sources) if stood is not None else new_catalogue(path, path.stem)
+            stood = read_if_there(path)
+            before = new_catalogue(path, path.stem)
+            if stood is not None:
+                before = load_catalogue(path, sources, decode_text(path, stood))
             after = change(before)
-            try:
+            with suppress(ChangedMeanwhile):
                 return Saved(before, after, save_catalogue(after, stood))
-            except ChangedMeanwhile:
-                continue
     raise InputError.at(path, 0, "another program writes it without end", "close it and try again")

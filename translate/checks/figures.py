@@ -8,21 +8,26 @@ What is as often an idiom as a figure is soft, and the other language may have i
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from document.structure.numerals import to_int
+from document.structure.numerals import longest_numeral, to_int
+from translate.glossary.spans import Spans
 
 __all__ = ["Figure", "chinese_figures", "compare", "english_figures"]
 
 Span = tuple[int, int]
+Quantity = tuple[Fraction | str, bool, str]
+# Value, whether it is a percentage, currency.
 digits = "〇零一二三四五六七八九"
 scale_signs = "十百千万萬亿億"
 scales = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 chinese_form = re.compile(
     rf"""
     (?P<code> [A-Za-z]+[0-9]+ | [0-9]+[A-Z]+ )
+    | [A-Za-z]+
     | (?P<number> [0-9]+(?:\.[0-9]+)? ) (?P<scale> [百千]?[万萬亿億]{{0,2}} ) (?P<percent> [%％]? )
       (?P<currency> 美元 | 欧元 | 歐元 | 英镑 | 英鎊 | 日元 | 港元 | 元 )?
     | (?P<year> [{digits}]{{4}} ) (?! [{digits}{scale_signs}] )
@@ -73,18 +78,13 @@ class Figure:
     """One figure as it stands in a text."""
 
     value: Fraction | str
-    # Text for a code such as 5G.
+    # Text for a code such as 5G, and for what is too long to be a number.
     surface: str
     percent: bool = False
     currency: str = ""
     # "yuan", "US dollars" and so on; "" where none is named.
     soft: bool = False
     # Need not have a counterpart.
-
-    def answered_by(self, english: Figure) -> bool:
-        """The same quantity of the same thing; yuan may go without saying in the Chinese (千亿级产业)."""
-        same = (self.value, self.percent) == (english.value, english.percent)
-        return same and english.currency in ({self.currency} if self.currency else {"", "yuan"})
 
 
 def chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
@@ -94,7 +94,7 @@ def chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ..
 
 def read_chinese(match: re.Match[str]) -> Iterator[Figure]:
     surface = match[0]
-    if match["code"]:
+    if match["code"] or len(surface) > longest_numeral:
         yield Figure(surface, surface)
     elif match["number"]:
         value = Fraction(match["number"]) * scale(match["scale"])
@@ -132,7 +132,7 @@ def english_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ..
 
 def read_english(match: re.Match[str]) -> Figure:
     surface = match[0]
-    if match["code"]:
+    if match["code"] or len(surface) > longest_numeral:
         return Figure(surface, surface)
     word = (match["word"] or "").lower()
     value = Fraction(match["number"].replace(",", "")) if not word else Fraction(sum(words[w] for w in word.split("-")))
@@ -144,27 +144,31 @@ def read_english(match: re.Match[str]) -> Figure:
 
 
 def unclaimed(pattern: re.Pattern[str], text: str, claimed: Iterable[Span]) -> Iterator[re.Match[str]]:
-    spans = tuple(claimed)
-    for match in pattern.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in spans):
-            yield match
+    spans = Spans(claimed)
+    return (match for match in pattern.finditer(text) if match.lastgroup and not spans.meet(*match.span()))
 
 
 def compare(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """(missing in the English, not in the Chinese)."""
-    return left_over(source, target, Figure.answered_by), left_over(target, source, lambda t, s: s.answered_by(t))
+    """(missing in the English, not in the Chinese): yuan may go without saying in the Chinese (千亿级产业)."""
+    missing = left_over(source, target, lambda chinese: (chinese,) if chinese else ("", "yuan"))
+    return missing, left_over(target, source, lambda english: (english, "") if english == "yuan" else (english,))
 
 
 def left_over(
-    these: Sequence[Figure], those: Sequence[Figure], equal: Callable[[Figure, Figure], bool]
+    these: Sequence[Figure], those: Sequence[Figure], answers: Callable[[str], tuple[str, ...]]
 ) -> list[Figure]:
-    """The figures of `these` that are not soft and have no counterpart of their own among `those`."""
-    free = list(those)
+    """The figures of `these` that are not soft and have no counterpart of their own, the same quantity, among `those`.
+
+    `answers` says in which currencies the counterpart may be.
+    """
+    free: dict[Quantity, deque[int]] = defaultdict(deque)
+    for place, other in enumerate(those):
+        free[other.value, other.percent, other.currency].append(place)
     left = []
     for figure in sorted(these, key=lambda figure: figure.soft):
-        partner = next((other for other in free if equal(figure, other)), None)
-        if partner is not None:
-            free.remove(partner)
+        kinds = [(figure.value, figure.percent, currency) for currency in answers(figure.currency)]
+        if partners := [free[kind] for kind in kinds if free.get(kind)]:
+            min(partners, key=lambda places: places[0]).popleft()
         elif not figure.soft:
             left.append(figure)
     return left

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from functools import partial
 from pathlib import Path
 
-from document.errors import InputError, shown
-from document.publication import find_texts, load_publication
-from translate.catalogue.entries import catalogue_path, load_catalogue
+from document.errors import InputError, in_one_line, shown
+from document.publication import load_publication
+from translate.catalogue.entries import load_catalogue
+from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.checks.judge import Finding, findings
-from translate.glossary.entries import load_glossary
+from translate.glossary.entries import Glossary, load_glossary
 from translate.languages import choose_languages
 
 __all__ = ["print_check"]
@@ -18,29 +19,29 @@ __all__ = ["print_check"]
 
 def print_check(root: Path, form: str = "text", language: str = "") -> int:
     """Print the findings in the catalogues of one language or of all; 1 if there are any."""
-    lines = list(list_lines(root, form, language))
-    print(*lines, sep="\n", end="\n" if lines else "")
-    return 1 if lines else 0
+    found = False
+    with telling_all(root):
+        glossary = load_glossary(root / "glossary.yaml")
+        for path, finding in over_catalogues(root, choose_languages(root, language), partial(find_all, glossary)):
+            print(github(shown(path), finding) if form == "github" else text(shown(path), finding))
+            found = True
+    return int(found)
 
 
-def list_lines(root: Path, form: str, language: str) -> Iterator[str]:
-    glossary = load_glossary(root / "glossary.yaml")
-    for tag, folder in product(choose_languages(root, language), find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
-        terms = glossary.for_language(tag).for_text(folder.name)
-        if not path.exists():
-            raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        sources = load_publication(folder).hans
-        for finding in findings(load_catalogue(path, sources), terms, sources):
-            yield github(shown(path), finding) if form == "github" else text(shown(path), finding)
+def find_all(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[Path, Finding]]:
+    terms = glossary.for_language(tag).for_text(folder.name)
+    if not path.exists():
+        raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
+    sources = load_publication(folder).hans
+    yield from ((path, finding) for finding in findings(load_catalogue(path, sources), terms, sources))
 
 
 def text(path: str, finding: Finding) -> str:
     place = f"{path}:{finding.line}" if finding.line else path
-    return f"{place}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}"
+    return in_one_line(f"{place}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}")
 
 
 def github(path: str, finding: Finding) -> str:
     """A workflow command; `%` and line ends are escaped as GitHub asks."""
     message = f"{finding.key}: {finding.problem}; {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
-    return f"::error file={path},line={finding.line or 1},title={finding.check}::{message}"
+    return in_one_line(f"::error file={path},line={finding.line or 1},title={finding.check}::{message}")

@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from document.errors import InputError
+from document.errors import InputError, explaining
 
 __all__ = ["read_declared"]
 
@@ -32,12 +32,10 @@ wider = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 
 def read_declared(file: Path) -> str:
     """The text of an XML or a PO file; InputError with the line where it is not in the encoding that it declares."""
-    try:
+    with explaining(file):
         if file.stat().st_size > most_bytes_of_memory:
             raise InputError.at(file, 0, "larger than any translation memory", "export less at once")
         data = file.read_bytes()
-    except OSError as error:
-        raise InputError.at(file, 0, f"it cannot be read: {error.strerror}", "give the right to read it") from None
     name = find_encoding(data)
     try:
         return decode(data, name)

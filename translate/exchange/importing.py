@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from document.characters import unprintable
+from document.characters import name_character, unprintable
 from document.errors import Collector, InputError, shown
 from document.publication import find_texts
 from document.script.convert import to_hans
@@ -21,7 +21,6 @@ from translate.exchange.tmx import tmx_units
 from translate.exchange.units import TranslationUnit
 from translate.glossary.chinese import fold
 from translate.languages import base_of, catalogues_folder, choose_language
-from translate.machine.keeping import writing
 from translate.machine.memory import memory_folder
 
 __all__ = ["print_import"]
@@ -39,13 +38,11 @@ def print_import(root: Path, file: Path, language: str = "", replacing: bool = F
     entries = read_entries(file, base_of(tag))
     path = memory_folder(catalogues_folder(root, tag)) / f"{file.stem}.po"
     source = f"{file.name} {hash_entries(entries)}"
-    with writing(path):
-        change_catalogue(path, lambda before: take_in(before, entries, source, replacing))
+    change_catalogue(path, lambda before: take_in(before, entries, source, replacing))
     print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
     known = {fold(entry.source): entry for entry in entries.values() if entry.origin.startswith("memory ")}
     for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name, tag) for folder in find_texts(root))):
-        with writing(catalogue):
-            count = suggest_all(catalogue, known)
+        count = suggest_all(catalogue, known)
         if count:
             print(f"{shown(catalogue)}: {count} suggestions; python -m translate suggestions shows them")
     return 0
@@ -103,7 +100,7 @@ def make_entries(file: Path, code: str, faults: Collector) -> Iterator[Entry]:
     for number, unit in enumerate(units, start=1):
         for words in (unit.source, unit.text):
             if bad := unprintable.search(words):
-                faults.add(unit.line, f"control character U+{ord(bad[0]):04X}", "remove it")
+                faults.add(unit.line, name_character(bad[0]), "remove it")
         entry = Entry(str(number), to_hans(unit.source))
         yield with_words(entry, unit.text, unit.origin or memory_origin(file, unit))
 

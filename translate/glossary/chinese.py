@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
 from document.script.convert import converter
 from translate.glossary.entries import Glossary, Term
+from translate.glossary.spans import Spans
 
 __all__ = ["Matcher", "Occurrence", "fold"]
 
@@ -55,19 +57,34 @@ class Matcher:
         if self.empty:
             return ()
         hits = [(last + 1 - word.length, last + 1, word) for last, word in self.automaton.iter(fold(text))]
-        hiding = [hit for hit in hits if hit[2].hides]
+        hiding = find_hiding(hits)
         found, free = [], 0
         for start, end, word in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-            if start >= free and word.term and not hidden(word.term, start, end, hiding):
+            if start < free or not word.term:
+                continue
+            if word.term.id not in hiding or not hiding[word.term.id].hold(start, end):
                 found.append(Occurrence(word.term, start, end))
                 free = end
         return tuple(found)
 
+    def spellings(self, text: str) -> Iterator[str]:
+        """Every folded spelling of a term that stands in the text, those inside longer ones too."""
+        folded = fold(text)
+        for last, word in self.automaton.iter(folded) if not self.empty else ():
+            if word.term:
+                yield folded[last + 1 - word.length : last + 1]
 
-def hidden(term: Term, start: int, end: int, hiding: Iterable[tuple[int, int, Word]]) -> bool:
-    return any(left <= start and end <= right and term.id in word.hides for left, right, word in hiding)
+
+def find_hiding(hits: Iterable[tuple[int, int, Word]]) -> dict[str, Spans]:
+    """Id of each term that is none inside some of these words -> where they stand."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for start, end, word in hits:
+        for id in word.hides:
+            places[id].append((start, end))
+    return {id: Spans(spans) for id, spans in places.items()}
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Every character to its Simplified form, one for one, and quotation marks to one kind."""
     return "".join(map(fold_character, text))

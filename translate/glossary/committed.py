@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from document.errors import InputError
+from document.errors import Collector, InputError
 from document.script.tags import hans_tag
-from document.yamlfile import parse_yaml
+from document.yamldata import parse_yaml
 from translate.git import ask_git
 from translate.glossary.english import typewritten
 from translate.glossary.entries import Glossary, Term
@@ -80,7 +80,7 @@ def preferred_in(glossary: Glossary, revision: str) -> Mapping[tuple[str, tuple[
     if not content:
         return {}
     try:
-        terms = parse_yaml(glossary.path, content.decode("utf-8")).data["terms"]
+        terms = parse_yaml(glossary.path, content.decode("utf-8"), Collector(glossary.path)).data["terms"]
         return {
             (term[hans_tag], tuple(term.get("texts", ()))): rendering
             for term in terms

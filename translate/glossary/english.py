@@ -10,6 +10,7 @@ import ahocorasick
 from translate.glossary.chinese import fold
 from translate.glossary.entries import Term
 from translate.glossary.renderings import Rendering
+from translate.glossary.spans import Spans
 
 __all__ = [
     "Found",
@@ -38,11 +39,6 @@ class Found:
     def approved(self) -> bool:
         """Whether this rendering may stand for its term today."""
         return self.rendering.rank not in {"forbidden", "former"}
-
-    def covers(self, other: Found) -> bool:
-        """Whether `other` lies inside this one and is shorter."""
-        inside = self.start <= other.start and other.end <= self.end
-        return inside and other.end - other.start < self.end - self.start
 
 
 @dataclass(frozen=True)
@@ -116,13 +112,8 @@ def longest(hits: list[Found]) -> tuple[Found, ...]:
 
 def keep_forbidden(found: Sequence[Found]) -> tuple[Found, ...]:
     """The forbidden renderings that are no mere part of a longer approved one."""
-    approved = [hit for hit in found if hit.approved]
-    return tuple(
-        hit
-        for hit in found
-        if hit.rendering.rank == "forbidden"
-        and not any(good.start <= hit.start and hit.end <= good.end for good in approved)
-    )
+    approved = Spans((hit.start, hit.end) for hit in found if hit.approved)
+    return tuple(hit for hit in found if hit.rendering.rank == "forbidden" and not approved.hold(hit.start, hit.end))
 
 
 def answers(found: Iterable[Found], ids: Container[str]) -> tuple[Found, ...]:
@@ -133,10 +124,11 @@ def answers(found: Iterable[Found], ids: Container[str]) -> tuple[Found, ...]:
     """
     own = [hit for hit in found if hit.rendering.rank != "forbidden" and hit.term.id in ids]
     approved = {(hit.start, hit.end) for hit in own if hit.approved}
+    spans = Spans((hit.start, hit.end) for hit in own)
     return tuple(
         hit
         for hit in own
-        if not any(longer.covers(hit) for longer in own) and (hit.approved or (hit.start, hit.end) not in approved)
+        if not spans.exceed(hit.start, hit.end) and (hit.approved or (hit.start, hit.end) not in approved)
     )
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from pathlib import Path
-from sys import maxsize
 from typing import Any
 
 from document.errors import Collector, Fault, InputError, nearest
 from document.script.tags import hans_tag, hant_tag
-from document.yamlfile import YamlFile, load_yaml, parse_yaml, read_text
-from translate.glossary.references import CircularReference, UnknownReference, in_words, references
+from document.yamldata import YamlFile
+from document.yamlfile import open_yaml
+from translate.glossary.references import (
+    CircularReference,
+    SwollenReference,
+    UnknownReference,
+    Wordings,
+    in_words,
+    references,
+)
 from translate.glossary.renderings import Rendering, put_in_words
 from translate.languages import has_renderings, rendering_tag
 
@@ -134,20 +140,13 @@ def load_glossary(path: Path) -> Glossary:
 
 def read_glossary(path: Path) -> tuple[Glossary, tuple[Fault, ...]]:
     """The terms that can be read in spite of faults, and the faults of form; InputError if it is not YAML."""
-    faults = Collector(path)
-    try:
-        file = load_yaml(path, glossary_schema)
-    except InputError as error:
-        faults.faults.extend(error.faults)
-        file = parse_yaml(path, read_text(path))
+    file, faults = open_yaml(path, glossary_schema)
     entries = entries_of(file)
-    spans = pairwise([*(file.line("terms", i) for i in range(len(entries))), maxsize])
-    broken = {fault.line for fault in faults.faults if not fault.problem.startswith("unknown key")}
+    broken = {place[1] if len(place) > 1 else -1 for place in file.broken}
     terms = []
-    for (i, entry), (line, next_line) in zip(enumerate(entries), spans, strict=True):
-        whole = not any(line <= fault < next_line for fault in broken)
-        if whole and has_one_preferred(entry, file.line("terms", i, rendering_tag), faults):
-            terms.append(read_term(entry, line))
+    for i, entry in enumerate(entries):
+        if i not in broken and has_one_preferred(entry, file.line("terms", i, rendering_tag), faults):
+            terms.append(read_term(entry, file.line("terms", i)))
     ids = [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
     return Glossary(path, tuple(resolved(terms, ids, faults))), tuple(faults.faults)
 
@@ -198,24 +197,28 @@ def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> 
     preferred = {term.id: term.preferred.text for term in terms}
     # A name that holds a term reads with its preferred rendering; with any other it reads as it was, or never was.
     former = {term.id: tuple(r.text for r in term.renderings if r.rank in {"admitted", "former"}) for term in terms}
-    whole = []
+    wordings, whole = Wordings(preferred, former), []
     for term in terms:
         try:
-            whole.append(put_term_in_words(term, preferred, former))
+            whole.append(put_term_in_words(term, wordings))
         except UnknownReference as error:
             name = str(error.args[0])
             if name not in ids:  # else the term is there, and its own fault is told
                 faults.add(term.line, f"'{term.id}' names {{{name}}}, which is no term", nearest(name, ids))
         except CircularReference:
             faults.add(term.line, f"'{term.id}' names itself by way of its references", "write one of them out")
+        except SwollenReference as error:
+            problem = f"'{term.id}' has too many terms inside one another, by way of {{{error.args[0]}}}"
+            faults.add(term.line, problem, "write some of them out")
     return whole
 
 
-def put_term_in_words(term: Term, preferred: Mapping[str, str], former: Mapping[str, Sequence[str]]) -> Term:
+def put_term_in_words(term: Term, wordings: Wordings) -> Term:
     """The term with what its references stand for."""
+    preferred = wordings.preferred
     return replace(
         term,
-        renderings=put_in_words(term.renderings, preferred, former),
+        renderings=put_in_words(term.renderings, wordings),
         context=tuple(replace(rule, en=in_words(rule.en, preferred)) for rule in term.context),
         definition=in_words(term.definition, preferred),
         note=in_words(term.note, preferred),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,11 @@ from typing import Any
 import yaml
 
 from document.errors import InputError
-from document.yamlfile import Loader, read_text
+from document.files import ChangedMeanwhile, decode_text, read_if_there, replace_file
+from document.lock import locked
+from document.yamldata import Loader
 from translate.glossary.committed import Displaced
-from translate.glossary.entries import Glossary, load_glossary
+from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.languages import rendering_tag
 
 __all__ = ["put_former"]
@@ -26,16 +27,27 @@ def put_former(glossary: Glossary, displaced: Iterable[Displaced]) -> Glossary:
     wanted = list(displaced)
     if not wanted:
         return glossary
-    remove_unfinished(glossary.path)
-    text = read_text(glossary.path)
+    path = glossary.path
+    try:
+        with locked(path):
+            stood = read_if_there(path)
+            if load_glossary(path).terms != glossary.terms:
+                raise ChangedMeanwhile
+            text = put_lines(decode_text(path, stood or b""), wanted)
+            replace_file(path, text.encode(), stood, partial(prove_glossary, glossary, wanted))
+    except ChangedMeanwhile:
+        raise InputError.at(path, 0, "somebody saved it meanwhile", "run the same command again") from None
+    return load_glossary(path)
+
+
+def put_lines(text: str, wanted: Sequence[Displaced]) -> str:
+    """The glossary's text with a line for each, from the end on: the lines of those before stay where they are."""
     lines, places = text.splitlines(keepends=True), renderings_nodes(text)
-    # From the end on, so that the lines of those before stay where they are.
     for one in sorted(wanted, key=lambda one: one.term.line, reverse=True):
         insert(lines, places[one.term.line], flow_mapping(one))
         if one.carried:
             drop_forms(lines, places[one.term.line])
-    replace_file(glossary, "".join(lines), wanted)
-    return load_glossary(glossary.path)
+    return "".join(lines)
 
 
 def renderings_nodes(text: str) -> dict[int, yaml.SequenceNode]:
@@ -93,30 +105,19 @@ def scalar(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def replace_file(glossary: Glossary, text: str, wanted: Sequence[Displaced]) -> None:
-    """Write the new text to the file unless it does not read back as the old one with just that more."""
-    path = glossary.path
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        prove(load_glossary(Path(name)), glossary, wanted)
-        Path(name).chmod(path.stat().st_mode & 0o777)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def remove_unfinished(path: Path) -> None:
-    """What a killed process began to write for this file."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        left.unlink()
-
-
-def prove(after: Glossary, before: Glossary, wanted: Sequence[Displaced]) -> None:
+def prove_glossary(before: Glossary, wanted: Sequence[Displaced], written: Path) -> None:
+    """The new file must read as the old one with just that more."""
     more = {one.term.id: (one.text, *one.forms) for one in wanted}
+    try:
+        after = load_glossary(written)
+    except InputError:
+        raise cannot(before, wanted[0].term) from None
     for old, new in zip(before.terms, after.terms, strict=True):
         meant = {*old.written, *more.get(old.id, ())}
         if (new.id, new.preferred.text, {*new.written}) != (old.id, old.preferred.text, meant):
-            remedy = "add it by hand, with rank: former"
-            raise InputError.at(before.path, old.line, "the former rendering cannot be written here", remedy)
+            raise cannot(before, old)
+
+
+def cannot(glossary: Glossary, term: Term) -> InputError:
+    remedy = "add it by hand, with rank: former"
+    return InputError.at(glossary.path, term.line, "the former rendering cannot be written here", remedy)

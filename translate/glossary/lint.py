@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from document.errors import Fault, nearest, shown
-from document.publication import find_texts, load_publication
+from document.errors import Collector, Fault, InputError, nearest, shown
+from document.publication import Publication, find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from document.script.tags import hans_tag, hant_tag
 from translate.glossary.chinese import Matcher, Occurrence, fold
@@ -34,6 +34,29 @@ class Evidence:
     ids: frozenset[str]
     # Of every text.
 
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.glossary.terms}
+
+    @cached_property
+    def used_in(self) -> Mapping[str, tuple[int, ...]]:
+        """Id of a term -> the places of the segments in which it is found."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, occurrences in enumerate(self.found):
+            for id in dict.fromkeys(occurrence.term.id for occurrence in occurrences):
+                places[id].append(place)
+        return {id: tuple(them) for id, them in places.items()}
+
+    @cached_property
+    def stands_in(self) -> Mapping[str, tuple[int, ...]]:
+        """A folded spelling of a term -> the places of the segments in which it stands, be it inside another."""
+        matcher, places = Matcher(self.glossary), defaultdict[str, dict[int, None]](dict)
+        for place, segment in enumerate(self.segments):
+            for spelling in matcher.spellings(segment):
+                places[spelling][place] = None
+        return {spelling: tuple(them) for spelling, them in places.items()}
+
 
 unfit = (
     (re.compile(r"^\s|\s$|\s{2}|[^\S ]"), "a space too many or a tab"),
@@ -46,15 +69,27 @@ MakeFault = Callable[[str, str], Fault]
 
 
 def lint_command(root: Path) -> tuple[Fault, ...]:
-    """Every fault of glossary.yaml, of form and of sense; InputError only if it or a text cannot be read at all."""
-    glossary, faults = read_glossary(root / "glossary.yaml")
-    texts = [load_publication(folder) for folder in find_texts(root)]
-    segments = {text.id: tuple(text.hans.values()) for text in texts}
-    return tuple(sorted((*faults, *lint(glossary, segments, [text.rules for text in texts]))))
+    """Every fault of glossary.yaml, of form and of sense; InputError with them and more if it or a text is not read."""
+    faults, texts, found = Collector(root), list[Publication](), list[Fault]()
+    for folder in find_texts(root):
+        with faults.catching():
+            texts.append(load_publication(folder))
+    with faults.catching():
+        glossary, form = read_glossary(root / "glossary.yaml")
+        segments = {folder.name: () for folder in find_texts(root)} | {t.id: tuple(t.hans.values()) for t in texts}
+        found += [*form, *lint(glossary, segments, [text.rules for text in texts], whole=not faults.faults)]
+    if faults.faults:
+        raise InputError(sorted((*faults.faults, *found)))
+    return tuple(sorted(found))
 
 
-def lint(glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Sequence[ScriptRules] = ()) -> list[Fault]:
-    """Every fault of sense, in the order of the file. `segments` are the zh-Hans of each text by its id."""
+def lint(
+    glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Sequence[ScriptRules] = (), whole: bool = True
+) -> list[Fault]:
+    """Every fault of sense, in the order of the file. `segments` are the zh-Hans of each text by its id.
+
+    Where the texts are not `whole`, nothing is said that one of them could disprove.
+    """
     found = [
         (segment, matcher.find(segment))
         for id, mine in segments.items()
@@ -65,14 +100,14 @@ def lint(glossary: Glossary, segments: Mapping[str, Sequence[str]], rules: Seque
         glossary,
         tuple(segment for segment, _ in found),
         tuple(occurrences for _, occurrences in found),
-        tuple(rules) or (ScriptRules(),),
+        tuple(dict.fromkeys(rules)) or (ScriptRules(),),
         frozenset(segments),
     )
     path = shown(glossary.path)
     return sorted(
         fault
         for term in glossary.terms
-        for check in own
+        for check in (own if whole else by_itself)
         for fault in check(term, evidence, partial(Fault, path, term.line))
     ) + sorted(Fault(path, term.line, problem, remedy) for check in across for term, problem, remedy in check(glossary))
 
@@ -152,10 +187,10 @@ def unfit_shapes(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[
 
 def use(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """A term that no segment uses: absent, or always inside something longer."""
-    if any(occurrence.term is term for found in evidence.found for occurrence in found):
+    if term.id in evidence.used_in:
         return
     needles = [fold(spelling) for spelling in (term.hans, *term.aliases)]
-    holding = [i for i, text in enumerate(evidence.segments) if any(n in fold(text) for n in needles)]
+    holding = sorted({place for needle in needles for place in evidence.stands_in.get(needle, ())})
     covering = {other.term.hans for i in holding for other in evidence.found[i] if overlaps(other, needles)}
     if covering:
         names = "、".join(sorted(covering))
@@ -175,11 +210,7 @@ def exceptions(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fa
     for longer in term.unless_inside:
         if not any(fold(word) in fold(longer) for word in (term.hans, *term.aliases)):
             yield report(f"unless_inside '{longer}' does not contain '{term.hans}'", "correct or remove it")
-    used_in = [
-        fold(segment)
-        for segment, found in zip(evidence.segments, evidence.found, strict=True)
-        if any(occurrence.term is term for occurrence in found)
-    ]
+    used_in = [fold(evidence.segments[i]) for i in evidence.used_in.get(term.id, ())] if term.context else ()
     for context in term.context:
         if used_in and not any(fold(context.when) in segment for segment in used_in):
             problem = f"context '{context.when}' never stands in a segment with '{term.hans}'"
@@ -188,10 +219,12 @@ def exceptions(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fa
 
 def unknown_or_circular(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     """A rendering that names a term which its Chinese does not hold."""
-    for other in evidence.glossary.terms:
-        if other.id in term.references and fold(other.hans) not in fold(term.hans):
-            yield report(f"'{term.id}' names {{{other.id}}}, but {other.hans} is not in {term.hans}", "write it out")
+    for id in term.references:
+        other = evidence.terms.get(id)
+        if other and fold(other.hans) not in fold(term.hans):
+            yield report(f"'{term.id}' names {{{id}}}, but {other.hans} is not in {term.hans}", "write it out")
 
 
-own = (sources, scripts, definitions, texts, ranks, repeated_shapes, unfit_shapes, use, exceptions, unknown_or_circular)
-# What a term is asked by itself.
+by_itself = (sources, texts, ranks, repeated_shapes, unfit_shapes, unknown_or_circular)
+own = (*by_itself, scripts, definitions, use, exceptions)
+# What a term is asked by itself, and what the texts have a say in.

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice, product
 
-__all__ = ["CircularReference", "UnknownReference", "in_former_words", "in_words", "references"]
+__all__ = ["CircularReference", "SwollenReference", "UnknownReference", "Wordings", "in_words", "references"]
 
 reference = re.compile(r"\{([^{}]*)\}")
 
+most_inside, longest_wording = 8, 500
+# Terms inside one another, and the characters to which they may add up.
 most_ways = 50
 # In which a text may have read; a rendering names one or two terms, each renamed once or twice.
 
@@ -26,6 +29,10 @@ class CircularReference(ValueError):
     """A term names itself, at once or by way of others."""
 
 
+class SwollenReference(ValueError):
+    """A text names terms that name others, and so on, until nobody would read it."""
+
+
 def references(texts: Iterable[str]) -> tuple[str, ...]:
     """The ids named in these texts, each once."""
     return tuple(dict.fromkeys(id for text in texts for id in reference.findall(text)))
@@ -34,7 +41,7 @@ def references(texts: Iterable[str]) -> tuple[str, ...]:
 def in_words(text: str, preferred: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:
     """`text` with every reference replaced; `preferred` maps ids to renderings as they are written.
 
-    `inside` are the ids on the way here. UnknownReference and CircularReference hold the id.
+    `inside` are the ids on the way here. UnknownReference, CircularReference and SwollenReference hold the id.
     """
 
     def words(match: re.Match[str]) -> str:
@@ -42,28 +49,47 @@ def in_words(text: str, preferred: Mapping[str, str], inside: tuple[str, ...] = 
             raise CircularReference(match[1])
         if match[1] not in preferred:
             raise UnknownReference(match[1])
+        if len(inside) == most_inside:
+            raise SwollenReference(match[1])
         return in_words(preferred[match[1]], preferred, (*inside, match[1]))
 
-    return reference.sub(words, text)
+    read = reference.sub(words, text)
+    if inside and len(read) > max(longest_wording, len(text)):
+        raise SwollenReference(inside[-1])
+    return read
 
 
-def in_former_words(text: str, preferred: Mapping[str, str], former: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """How `text` has read before some term that it names was renamed, none of them as it reads today."""
-    ways = dict.fromkeys(in_any_words(text, preferred, former))
-    return tuple(way for way in ways if way != in_words(text, preferred))[:most_ways]
+@dataclass
+class Wordings:
+    """How the texts of a glossary read, today and before some term that they name was renamed.
 
+    What a term reads as is worked out once, however many texts name it.
+    """
 
-def in_any_words(
-    text: str, preferred: Mapping[str, str], former: Mapping[str, Sequence[str]], inside: tuple[str, ...] = ()
-) -> list[str]:
-    """Today's and every earlier way to read `text`; a term inside itself is left to `in_words` to tell."""
-    parts = reference.split(text)
-    ids = parts[1::2]
-    if any(id not in preferred or id in inside for id in ids):
-        return []
-    choices = [
-        [way for words in (preferred[id], *former[id]) for way in in_any_words(words, preferred, former, (*inside, id))]
-        for id in ids
-    ]
-    ways = islice(product(*choices), most_ways)
-    return ["".join(map("".join, zip(parts[::2], (*way, ""), strict=True))) for way in ways]
+    preferred: Mapping[str, str]
+    former: Mapping[str, Sequence[str]]
+    # Id -> renderings as they are written.
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    # Id -> every way in which the term has read.
+
+    def list_former(self, text: str) -> tuple[str, ...]:
+        """How `text` has read before, none of them as it reads today."""
+        today = in_words(text, self.preferred)
+        return tuple(way for way in dict.fromkeys(self.list_ways(text, ())) if way != today)[:most_ways]
+
+    def list_ways(self, text: str, inside: tuple[str, ...]) -> list[str]:
+        """Today's and every earlier way to read `text`; a term inside itself is left to `in_words` to tell."""
+        parts = reference.split(text)
+        ids = parts[1::2]
+        if len(inside) > most_inside or any(id not in self.preferred or id in inside for id in ids):
+            return []
+        ways = islice(product(*(self.list_ways_of(id, inside) for id in ids)), most_ways)
+        return ["".join(map("".join, zip(parts[::2], (*way, ""), strict=True))) for way in ways]
+
+    def list_ways_of(self, id: str, inside: tuple[str, ...]) -> tuple[str, ...]:
+        """The same of a term's own renderings."""
+        if id not in self.known:
+            texts = (self.preferred[id], *self.former[id])
+            ways = (way for words in texts for way in self.list_ways(words, (*inside, id)))
+            self.known[id] = tuple(islice((way for way in ways if len(way) <= longest_wording), most_ways))
+        return self.known[id]

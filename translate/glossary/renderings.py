@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from translate.glossary.references import in_former_words, in_words
+from translate.glossary.references import Wordings, in_words
 
 __all__ = ["Rendering", "put_in_words"]
 
@@ -28,21 +28,16 @@ class Rendering:
         return (self.text, *self.forms)
 
 
-def put_in_words(
-    renderings: Iterable[Rendering], preferred: Mapping[str, str], former: Mapping[str, Sequence[str]]
-) -> tuple[Rendering, ...]:
-    """The renderings with what their references stand for, and behind them how each read before a rename.
-
-    `preferred` and `former` are the renderings of every term by its id, as they are written.
-    """
+def put_in_words(renderings: Iterable[Rendering], wordings: Wordings) -> tuple[Rendering, ...]:
+    """The renderings with what their references stand for, and behind them how each read before a rename."""
     now, before = [], []
     for written in renderings:
-        text, *forms = (in_words(shape, preferred) for shape in written.shapes)
+        text, *forms = (in_words(shape, wordings.preferred) for shape in written.shapes)
         now.append(replace(written, text=text, forms=tuple(forms)))
         if written.rank != "forbidden":
             before += [
                 Rendering(older, "former", now="" if written.rank == "former" else shape)
                 for plain, shape in zip(written.shapes, now[-1].shapes, strict=True)
-                for older in in_former_words(plain, preferred, former)
+                for older in wordings.list_former(plain)
             ]
     return (*now, *before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,13 +55,15 @@ class Reader:
 def read_uses(terms: Sequence[Occurrence], found: Iterable[Found], source: str) -> tuple[Use, ...]:
     """The same, of what was found already in the Chinese and in the English."""
     times = Counter(occurrence.term.id for occurrence in terms)
-    hits = answers(found, times)
+    hits: dict[str, list[Found]] = defaultdict(list)
+    for hit in answers(found, times):
+        hits[hit.term.id].append(hit)
     return tuple(
         Use(
             term,
             times[term.id],
-            tuple(h for h in hits if h.term.id == term.id and h.approved and h.rendering.text in allowed),
-            tuple(h for h in hits if h.term.id == term.id and not h.approved),
+            tuple(h for h in hits[term.id] if h.approved and h.rendering.text in allowed),
+            tuple(h for h in hits[term.id] if not h.approved),
         )
         for term in {occurrence.term.id: occurrence.term for occurrence in terms}.values()
         for allowed in [frozenset(wanted_texts(term, source))]

@@ -36,9 +36,11 @@ def find_writers(catalogue: Catalogue) -> Mapping[str, Writer]:
     lines = read_text(path).splitlines()
     found = {}
     for entry in (entry for entry in catalogue.entries.values() if entry.text):
-        first = next(n for n in range(entry.line, len(lines)) if lines[n].startswith("msgstr"))
+        # Somebody may have saved a shorter file since.
+        first = next((n for n in range(entry.line, len(lines)) if lines[n].startswith("msgstr")), len(lines))
         last = next((n for n in range(first + 1, len(lines)) if not lines[n].startswith('"')), len(lines))
-        found[entry.key] = max((commits[n] for n in range(first, last)), key=lambda w: w.date or "9")
+        if of_entry := commits[first:last]:
+            found[entry.key] = max(of_entry, key=lambda w: w.date or "9")
     return found
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from document.errors import shown
+from document.lock import locked
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
-from translate.catalogue.lock import locked
 from translate.catalogue.staleness import find_facts, whole
 from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue
@@ -21,7 +21,7 @@ from translate.glossary.uses import Reader
 from translate.languages import choose_language
 from translate.machine.desk import Desk, Work, remember, suggest_near, translate
 from translate.machine.engine import Engine
-from translate.machine.keeping import Keeper, writing
+from translate.machine.keeping import Keeper
 from translate.machine.memory import load_memory
 from translate.machine.progress import Progress
 from translate.sync.merging import merge
@@ -82,7 +82,7 @@ def fill(
     glossary = load_glossary(root / "glossary.yaml").for_language(tag)
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name, tag)
-        with writing(path), locked(path, "fill"):
+        with locked(path, "fill", seconds=0):
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(merge, sources=sources)).after

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from io import BufferedReader
 from pathlib import Path
 
-from document.errors import InputError, shown
-from translate.catalogue.lock import locked
+from document.errors import InputError, explain, shown
+from document.lock import locked
 from translate.languages import base_of, choose_language
 from translate.machine.argos import ArgosEngine, find_package, packages_folder
 from translate.machine.packages.archive import check_package, fail_in, most_bytes_of_package, open_package, unpack
@@ -38,17 +38,16 @@ def print_install(
     `wanted` is the archive's SHA-256, if it is known; with `replace` it takes the place of another of its name.
     """
     code = "" if file else base_of(choose_language(root, language))
+    folder = packages_folder()
     try:
-        folder = packages_folder()
         with locked(folder / "install", seconds=lock_patience):
             clear_away(folder)
             target = install(file, folder, wanted, replace) if file else install_newest(code, folder, wanted, replace)
             used = find_package(folder, ArgosEngine(target).package.to_code)
     except OSError as error:
-        where = f" ({shown(error.filename)})" if error.filename else ""
-        problem = f"it cannot be installed: {error.strerror or error}{where}"
-        remedy = "make room, or give the right to write there"
-        raise InputError.at(file or "translate install", 0, problem, remedy) from None
+        (fault,) = explain(error, folder).faults
+        place = file or "translate install"
+        raise InputError.at(place, 0, f"{fault.path}: {fault.problem}", fault.remedy) from None
     print(f"sha256 {read_record(target)}")
     print(f"installed in {shown(target)}")
     if used != target:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 
 from document.errors import InputError, shown
@@ -16,7 +14,7 @@ from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import suggest
 from translate.machine.memory import memory_folder
 
-__all__ = ["Keeper", "writing"]
+__all__ = ["Keeper"]
 
 
 class Keeper:
@@ -39,7 +37,7 @@ class Keeper:
             self.thread.join()
         try:
             self.save()
-        except (InputError, OSError) as trouble:
+        except InputError as trouble:
             raise self.rescue(trouble) from error
 
     def add(self, entries: Mapping[str, Entry]) -> None:
@@ -58,7 +56,7 @@ class Keeper:
         """Save, unless the file cannot be read or written just now: then with the next time, or at the end."""
         try:
             self.save()
-        except (InputError, OSError):
+        except InputError:
             return
 
     def save(self) -> None:
@@ -71,31 +69,16 @@ class Keeper:
             with self.guard:
                 self.fresh = {key: entry for key, entry in self.fresh.items() if part.get(key) != entry}
 
-    def rescue(self, trouble: Exception) -> InputError:
+    def rescue(self, trouble: InputError) -> InputError:
         """What the catalogue cannot take goes into the memory, where the next run finds it."""
         path = memory_folder(self.start.path.parent) / f"{self.start.path.stem}-unsaved.po"
         try:
             change_catalogue(path, lambda now: replace(now, entries={**now.entries, **self.fresh}))
-        except (InputError, OSError):
-            return as_input_error(self.start.path, trouble)
-        faults = as_input_error(self.start.path, trouble).faults
-        remedy = f"{faults[-1].remedy}; what was answered lies in {shown(path)}, and fill will use it"
-        return InputError((*faults[:-1], replace(faults[-1], remedy=remedy)))
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """InputError where the system does not let us write a catalogue, or what lies beside it."""
-    try:
-        yield
-    except OSError as error:
-        raise as_input_error(path, error) from None
-
-
-def as_input_error(path: Path, trouble: Exception) -> InputError:
-    if isinstance(trouble, InputError):
-        return trouble
-    return InputError.at(path, 0, f"it cannot be written: {trouble}", "make room for it, or give the right to write it")
+        except InputError:
+            return trouble
+        last = trouble.faults[-1]
+        remedy = f"{last.remedy}; what was answered lies in {shown(path)}, and fill will use it"
+        return InputError((*trouble.faults[:-1], replace(last, remedy=remedy)))
 
 
 def put_in(now: Catalogue, fresh: Mapping[str, Entry], start: Catalogue) -> Catalogue:

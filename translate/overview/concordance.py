@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import product
+from functools import partial
 from pathlib import Path
 
 from document.errors import InputError, shown
-from document.publication import find_texts
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue
+from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.catalogue.staleness import find_uses, whole
 from translate.glossary.chinese import Matcher, fold
 from translate.glossary.english import Found, typewritten
@@ -24,9 +24,11 @@ around = 30
 
 def print_concordance(root: Path, wanted: str, language: str = "") -> int:
     """A line for each place; 1 if there is none."""
-    glossary = load_glossary(root / "glossary.yaml")
-    terms = find_terms(glossary, wanted)
-    lines = list(concordance(root, glossary, terms, wanted, language))
+    with telling_all(root):
+        glossary = load_glossary(root / "glossary.yaml")
+        terms = find_terms(glossary, wanted)
+        places = partial(concordance, glossary, terms, wanted)
+        lines = list(over_catalogues(root, choose_languages(root, language), places))
     if not lines:
         remedy = "give a term's Chinese, English or id, any words of either language, or a key such as 18.1.2"
         raise InputError.at("concordance", 0, f"no place has '{wanted}'", remedy)
@@ -48,23 +50,23 @@ def find_terms(glossary: Glossary, wanted: str) -> tuple[Term, ...]:
     )
 
 
-def concordance(root: Path, glossary: Glossary, terms: Sequence[Term], wanted: str, language: str) -> Iterator[str]:
-    for tag, folder in product(choose_languages(root, language), find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
-        catalogue = load_catalogue(path)
-        mine = glossary.for_language(tag).for_text(folder.name)
-        reader, matcher = Reader(mine), Matcher(mine)
-        for entry in catalogue.entries.values():
-            place = f"{shown(path)}:{entry.line}: {entry.key}"
-            if entry.key == wanted:
-                said = of_place(entry, catalogue, reader)
-            elif terms and mine.rendered:
-                said = of_terms(entry, catalogue, {t.id for t in terms}, reader)
-            elif terms:
-                said = whole_entries(entry, {t.id for t in terms}, matcher)
-            else:
-                said = of_text(entry, wanted)
-            yield from (f"{place}: {line}" for line in said)
+def concordance(
+    glossary: Glossary, terms: Sequence[Term], wanted: str, tag: str, folder: Path, path: Path
+) -> Iterator[str]:
+    catalogue = load_catalogue(path)
+    mine = glossary.for_language(tag).for_text(folder.name)
+    reader, matcher = Reader(mine), Matcher(mine)
+    for entry in catalogue.entries.values():
+        place = f"{shown(path)}:{entry.line}: {entry.key}"
+        if entry.key == wanted:
+            said = of_place(entry, catalogue, reader)
+        elif terms and mine.rendered:
+            said = of_terms(entry, catalogue, {t.id for t in terms}, reader)
+        elif terms:
+            said = whole_entries(entry, {t.id for t in terms}, matcher)
+        else:
+            said = of_text(entry, wanted)
+        yield from (f"{place}: {line}" for line in said)
 
 
 def of_place(entry: Entry, catalogue: Catalogue, reader: Reader) -> Iterator[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import partial
 from pathlib import Path
 
 from document.errors import InputError, shown
-from document.publication import find_texts, load_publication
+from document.publication import load_publication
 from translate.catalogue.edition import Translation, read_translations
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue
+from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.checks.judge import find_doubtful, findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.uses import Reader
@@ -55,21 +56,27 @@ class Row:
 
 def print_status(root: Path, form: str = "text", everything: bool = False, language: str = "") -> int:
     """Counts for each text and a table of what waits for somebody; as TSV one table of every sentence."""
-    glossary = load_glossary(root / "glossary.yaml")
-    if form == "tsv":
-        print(*("text", *columns, "language"), sep="\t")
-    for tag, folder in product(choose_languages(root, language), find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
-        if not path.exists():
-            raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-        rows = read_rows(load_catalogue(path), folder, glossary.for_language(tag))
+    with telling_all(root):
+        glossary = load_glossary(root / "glossary.yaml")
         if form == "tsv":
-            for row in rows:
-                print(*(cell.replace("\t", " ") for cell in (folder.name, *row.cells, tag)), sep="\t")
-        else:
-            print(f"{shown(path)}: {count_rows(rows)}")
-            print_table([columns, *(row.cells for row in rows if everything or row.waits)])
+            print(*("text", *columns, "language"), sep="\t")
+        for line in over_catalogues(
+            root, choose_languages(root, language), partial(status_lines, glossary, form, everything)
+        ):
+            print(line)
     return 0
+
+
+def status_lines(glossary: Glossary, form: str, everything: bool, tag: str, folder: Path, path: Path) -> Iterator[str]:
+    if not path.exists():
+        raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
+    rows = read_rows(load_catalogue(path), folder, glossary.for_language(tag))
+    if form == "tsv":
+        for row in rows:
+            yield "\t".join(cell.replace("\t", " ") for cell in (folder.name, *row.cells, tag))
+    else:
+        yield f"{shown(path)}: {count_rows(rows)}"
+        yield from table_lines([columns, *(row.cells for row in rows if everything or row.waits)])
 
 
 def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Row]:
@@ -105,10 +112,9 @@ def count_rows(rows: Sequence[Row]) -> str:
     return ", ".join(numbers) if rows else "no sentence"
 
 
-def print_table(rows: Sequence[Sequence[str]]) -> None:
-    """Columns under each other; only the heads if there is nothing to show."""
-    if len(rows) < 2:
-        return
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Columns under each other; nothing if there are only the heads."""
+    if len(rows) > 1:
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

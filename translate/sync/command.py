@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
 from pathlib import Path
 
 from document.errors import shown
-from document.publication import find_texts, load_publication
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
+from document.publication import load_publication
+from translate.catalogue.entries import Catalogue, load_catalogue
+from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.catalogue.store import change_catalogue
 from translate.languages import choose_languages
 from translate.sync.header import normalise_header
@@ -22,17 +22,21 @@ __all__ = ["print_sync", "sync_text"]
 def print_sync(root: Path, language: str = "") -> int:
     """Bring the catalogues of one language or of all up to date, and begin those that are not there yet.
 
-    A line of counts for each, and one for each entry that went elsewhere.
+    A line of counts for each, and one for each entry that went elsewhere; a text at fault does not stop the others.
     """
     tags = (language,) if language else choose_languages(root, "")
-    for tag, folder in product(tags, find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
-        merged, written = sync_text(path, folder)
-        print(f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}")
-        lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
-        for key, text in describe_merged(merged):
-            print(f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}")
+    with telling_all(root):
+        for line in over_catalogues(root, tags, sync_lines):
+            print(line)
     return 0
+
+
+def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
+    merged, written = sync_text(path, folder)
+    yield f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}"
+    lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
+    for key, text in describe_merged(merged):
+        yield f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}"
 
 
 def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:

@@ -20,6 +20,8 @@ alike = 0.5
 marks = re.compile(r"\W")
 most_candidates = 40
 # Compared with one segment; where there are more, only the one with its key.
+longest_compared = 300
+# Characters; comparing takes the square of them, and more where they repeat.
 
 
 def pair_unchanged(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pairs:
@@ -59,9 +61,9 @@ def align_neighbours(entries: Sequence[Entry], sources: Mapping[str, str]) -> Pa
 
 def pair_rest(keys: Sequence[str], places: Sequence[int], entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:
     """Of the same Chinese: those of the same key, then the others in their order."""
-    by_key = {entries[place].key: place for place in places}
+    by_key, wanted = {entries[place].key: place for place in places}, frozenset(keys)
     yield from ((key, by_key[key]) for key in keys if key in by_key)
-    others = (place for place in places if entries[place].key not in keys)
+    others = (place for place in places if entries[place].key not in wanted)
     yield from zip((key for key in keys if key not in by_key), others, strict=False)
 
 
@@ -130,6 +132,7 @@ def last_before(kept: Iterable[str | None]) -> Iterator[str | None]:
 
 
 def likeness(one: str, other: str) -> float:
-    """Of 1; marks alone are no likeness."""
-    matcher = SequenceMatcher(None, marks.sub("", one), marks.sub("", other), autojunk=False)
+    """Of 1; marks alone are no likeness. Of longer sentences their beginnings are compared."""
+    one, other = (marks.sub("", text)[:longest_compared] for text in (one, other))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= alike else 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from document.errors import InputError
+from document.errors import explaining
 from translate.machine.packages.address import fail_at, open_address
 
 __all__ = ["download"]
@@ -27,12 +27,10 @@ def download(address: str, folder: Path) -> Path:
     """The whole package as a `.part` in `folder`, not yet verified; progress is shown on a terminal."""
     part = part_path(address, folder)
     for _ in range(2):
-        try:
+        with explaining(part):
             if fetch_rest(address, part):
                 return part
             part.unlink(missing_ok=True)
-        except OSError as error:
-            raise InputError.at(part, 0, f"it cannot be written: {error.strerror}", "make room for it") from None
     raise fail_at(address, "the server does not send it from its beginning", "name an .argosmodel file")
 
 

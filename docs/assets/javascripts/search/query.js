@@ -18,6 +18,7 @@ export function folder([from, to]) {
 }
 
 export function stem(word) {
+  if (word.length > 64) return word;
   if (!stems.has(word)) stems.set(word, stemmer.stemWord(word));
   return stems.get(word);
 }

@@ -1,0 +1,132 @@
+"""YAML as somebody may hand it in, by mistake or on purpose: read in bounded depth and size, refused with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from document.errors import Collector, InputError
+from document.yamldata import YamlFile, parse_yaml
+from document.yamlfile import load_yaml, open_yaml
+from paths import root
+
+schema = root / "document/publication.schema.json"
+path = Path("any.yaml")
+
+
+def read(text: str) -> YamlFile:
+    faults = Collector(path)
+    file = parse_yaml(path, text, faults)
+    faults.raise_if_any()
+    return file
+
+
+def lines_of(text: str) -> list[int]:
+    """The line of each fault."""
+    with pytest.raises(InputError) as error:
+        read(text)
+    assert all(fault.remedy for fault in error.value.faults)
+    return [fault.line for fault in error.value.faults]
+
+
+def laughs(levels: int) -> str:
+    """A text of so many lines that stands for nine times as many pieces with each."""
+    inside = (f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, levels))
+    return "\n".join(["l0: &l0 [ha, ha]", *inside])
+
+
+@pytest.mark.parametrize("depth", [100, 5_000, 100_000])
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_depth_is_bounded(depth: int, opening: str) -> None:
+    assert lines_of(f"a: b\nc:\n  {opening * depth}") == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: b\nc: &c [*c]", 2),
+        ("a: &a\n  b: &b\n    c: *a", 3),
+        ("a: b\nc: *missing", 2),
+        ("a: [*later]\nb: &later x", 1),
+    ],
+)
+def test_an_alias_stands_for_what_is_whole_before_it(text: str, line: int) -> None:
+    assert lines_of(text) == [line]
+
+
+@pytest.mark.parametrize("levels", [6, 10, 60])
+def test_aliases_do_not_swell_a_file(levels: int) -> None:
+    assert len(lines_of(laughs(levels))) == 1
+
+
+def test_aliases_that_repeat_a_little_are_read() -> None:
+    assert len(read(laughs(4)).data["l3"]) == 9
+    assert read("a: &a {b: [c]}\nd: *a\ne: *a").data["e"] == {"b": ["c"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a: 1\nb: 2\na: 3\nb: 4", [3, 4]),
+        ("a:\n  - {b: 1,\n     b: 2}", [3]),
+        ('a: 1\n"a": 2', [2]),
+        ("a: 1\n? [b]\n: 2", [2]),
+        ("a: 1\n---\na: 2", [2]),
+    ],
+)
+def test_a_key_stands_once(text: str, lines: list[int]) -> None:
+    assert lines_of(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a: b\nc: "\\x07"', 2),
+        ('a: b\nc: "\\0"', 2),
+        ('a: b\nc:\n  - "x\\u2028y"', 3),
+        ('a: b\n"c\\e": d', 2),
+        ("a: b\nc: \x07", 2),
+        ("a: b\nc: x\u2028y", 2),
+        ("a: b\nc: d\ufeff", 2),
+    ],
+)
+def test_a_control_character_is_refused_with_its_line(text: str, line: int) -> None:
+    assert lines_of(text) == [line]
+
+
+@pytest.mark.parametrize("value", ["!!int x", "!!int ''", "!!bool x", "!x y", "!!python/name:os.system ''"])
+def test_a_value_that_is_not_what_it_says_is_a_fault_with_its_line(value: str) -> None:
+    assert lines_of(f"a: b\nc: {value}") == [2]
+
+
+def test_long_numbers_are_text() -> None:
+    assert read(f"a: {'9' * 5_000}\nb: {':'.join(['1'] * 50_000)}\nc: 18").data["c"] == 18
+
+
+@pytest.mark.parametrize(
+    "written", ["2020-13-40", "0000-01-01", "2021-02-29", "2020-1-1", "20200101", "2020-W01-1", "２０２０-01-01"]
+)
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_a_day_that_no_calendar_has_is_refused_with_its_line(tmp_path: Path, written: str, quote: str) -> None:
+    file = tmp_path / "publication.yaml"
+    file.write_text(f"id: a\nversion:\n  number: 1.0.0\n  date: {quote}{written}{quote}\n", encoding="utf-8")
+    _, faults = open_yaml(file, schema)
+    assert [fault.line for fault in faults.faults if "date" in fault.problem] == [4]
+
+
+@pytest.mark.parametrize("written", ["2020-02-29", "0001-01-01", "9999-12-31"])
+def test_a_day_of_the_calendar_is_read_as_it_is_written(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "publication.yaml"
+    file.write_text(f"version:\n  number: 1.0.0\n  date: {written}\n", encoding="utf-8")
+    opened, faults = open_yaml(file, schema)
+    assert opened.data["version"]["date"] == written
+    assert not [fault for fault in faults.faults if "date" in fault.problem]
+
+
+def test_faults_of_syntax_and_of_form_are_told_together(tmp_path: Path) -> None:
+    file = tmp_path / "publication.yaml"
+    file.write_text('id: a\nid: A b\nprofile: "\\a"\nversion: []\n', encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        load_yaml(file, schema)
+    assert {2, 3, 4} <= {fault.line for fault in error.value.faults}
