@@ -17,7 +17,13 @@ from build.model.site import Site, load_site
 from second_texts import add_texts, law_id
 
 key, joined, into = "1.1.1", "2.1.2", "2.1.1"
-fresh: dict[str, Any] = {"state": "official", "stale": False, "doubt": False, "origin": "official Your City", "who": "Your City"}
+fresh: dict[str, Any] = {
+    "state": "official",
+    "stale": False,
+    "doubt": False,
+    "origin": "official Your City",
+    "who": "Your City",
+}
 
 
 @pytest.fixture(scope="module")

@@ -31,8 +31,6 @@ class MarkdownPage:
 
     path: PurePosixPath
     # Under docs/<lang>/<id>/.
-    url: str
-    # Of the folder of the site where it is published, beside the HTML.
     markdown: str
 
 
@@ -126,7 +124,7 @@ def page(path: str, title: str, description: str, lines: Iterable[str], view: Vi
     head = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items() if value]
     notes = note_lines(keys, view) if view.kind != "about" else ()
     markdown = "\n".join(["---", *head, "---", "", *lines, *notes]).rstrip() + "\n"
-    return MarkdownPage(PurePosixPath(path), view.url, markdown)
+    return MarkdownPage(PurePosixPath(path), markdown)
 
 
 def note_lines(keys: Iterable[str], view: View) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,14 +68,16 @@ def list_written_pages(site: Site, docs: Path) -> Iterator[Path]:
         yield from (path for path in sorted(folder.rglob("*.md")) if path.relative_to(folder).parts[0] not in ids)
 
 
-def publish_pages(site: Site, folder: Path) -> None:
-    """Put the Markdown of every page of a text beside its HTML in the folder of a built site, as index.md."""
+def publish_pages(site: Site, docs: Path, folder: Path) -> None:
+    """Copy the Markdown of every page of a text from `docs` beside its HTML in a built site, as index.md."""
     for language in site.languages:
         for text in site.texts:
-            for page in make_pages(text, language, site):
-                target = folder / page.url
-                target.mkdir(parents=True, exist_ok=True)
-                (target / "index.md").write_bytes(page.markdown.encode())
+            source, target = docs / language.tag / text.id, folder / language.prefix / text.id
+            for page in source.rglob("*.md"):
+                place = target / page.relative_to(source).with_suffix("")
+                place = place.parent if page.stem == "index" else place
+                place.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(page, place / "index.md")
 
 
 def write_shared_files(site: Site, docs: Path) -> None:
