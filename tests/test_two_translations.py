@@ -11,7 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from build.cards.words import write_card_words
 from build.exports.files import write_exports
+from build.html.about import render_about
+from build.html.view import View
 from build.model.edition import Edition
 from build.model.site import Site, load_site
 from second_texts import add_texts, law_id
@@ -74,3 +77,23 @@ def test_tmx_tells_it_beside_the_words(site: Site, files: Mapping[str, str]) -> 
     assert told["en"]["origin"] != "official Your City"
     assert told["zh-Hans"] == {}
     assert units[into].findall("prop") == []
+
+
+def test_a_card_has_its_title_in_another_language_and_never_twice(site: Site) -> None:
+    publication = site.texts[0].publication
+    titles = {tag: publication.short_title[tag] for tag in ("zh-Hant", "zh-Hans", "en")}
+    text = replace(site.texts[0], publication=replace(publication, short_title=titles))
+    words = {language.tag: write_card_words(text, language, site) for language in site.languages}
+    assert [words[tag].beside for tag in ("zh-Hant", "zh-Hans", "en")] == [
+        titles["en"],
+        titles["en"],
+        titles["zh-Hant"],
+    ]
+    assert all(card.title != card.beside for card in words.values())
+
+
+def test_reasons_are_said_to_be_in_the_language_that_they_are_in(site: Site) -> None:
+    text, french = site.texts[0], site.language("fr")
+    reason = text.publication.furniture[0].reason
+    html = render_about(View(site, text, french, f"fr/{law_id}/about/", "about"))
+    assert f'<td lang="en">{reason}</td>' in html

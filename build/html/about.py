@@ -8,6 +8,7 @@ from build.html.environment import render_template
 from build.html.view import View
 from document.model import anchor
 from document.script.emendations import Change, Emendation
+from translate.languages import rendering_tag
 
 __all__ = ["list_facts", "render_about"]
 
@@ -44,7 +45,6 @@ def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
     rules = publication.rules
     exceptions = [(w.hant, w.reason) for w in rules.protected] + [(g.printed, g.reason) for g in rules.glyphs]
     edited = next((x.tag for x in view.site.languages if x.edition == "hant"), view.site.default.tag)
-    reasons = next((x.tag for x in view.site.translations), view.lang)
     return render_template(
         "about.html",
         view=view,
@@ -54,7 +54,7 @@ def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
         exceptions=exceptions,
         furniture=publication.furniture,
         edited=edited,
-        reasons=reasons,
+        reasons=rendering_tag,
     )
 
 

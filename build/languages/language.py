@@ -14,7 +14,7 @@ from typing import Any
 from document.errors import InputError, nearest
 from document.yamlfile import load_yaml
 
-__all__ = ["Language", "known_tags", "load_languages", "pick"]
+__all__ = ["Language", "find_own", "known_tags", "load_languages", "pick"]
 
 folder = Path(__file__).parent
 language_schema = folder / "language.schema.json"
@@ -127,5 +127,10 @@ def read_language(tag: str) -> Language:
 
 def pick(texts: Mapping[str, str], language: Language) -> str:
     """The text for a language out of some by tag: its own, else that of a nearer relative (en for en-GB), else any."""
+    return find_own(texts, language) or next(iter(texts.values()))
+
+
+def find_own(texts: Mapping[str, str], language: Language) -> str:
+    """The text in a language, or in a nearer relative of it; "" if there is none."""
     relatives: Sequence[str] = [tag for tag in texts if tag.split("-")[0] == language.tag.split("-")[0]]
-    return texts[next(iter([tag for tag in (language.tag, *relatives) if tag in texts]), next(iter(texts)))]
+    return next((texts[tag] for tag in (language.tag, *relatives) if tag in texts), "")
