@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import re
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 import build.mkdocs.write
 from build.mkdocs.write import publish_pages, write_pages
 from build.model.site import Site, load_site
+from paths import root
 from second_texts import add_texts, law_id, notice_id
 from translate.__main__ import main
 from translate.glossary.chinese import Matcher
@@ -102,3 +105,16 @@ def test_the_markdown_of_a_page_is_made_once(tmp_path: Path, monkeypatch: pytest
         assert (target / "index.md").read_bytes() == (source / "index.md").read_bytes()
         assert (target / "full/index.md").read_bytes() == (source / "full.md").read_bytes()
         assert len([*target.rglob("*.md")]) == len([*source.rglob("*.md")]) > 2
+
+
+def test_git_ignores_what_is_generated_and_nothing_else_in_docs(tmp_path: Path) -> None:
+    add_texts(tmp_path, [notice_id])
+    shutil.copy(root / ".gitignore", tmp_path)
+    write_pages(load_site(tmp_path), tmp_path / "docs")
+    guide = tmp_path / "docs/en/guide/index.md"
+    guide.parent.mkdir()
+    guide.write_text("# A guide that a person wrote\n", encoding="utf-8")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    listed = ["git", "ls-files", "--others", "--exclude-standard", "docs"]
+    run = subprocess.run(listed, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["docs/en/guide/index.md"]

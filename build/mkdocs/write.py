@@ -35,6 +35,8 @@ def write_pages(site: Site, docs: Path) -> int:
         for text in site.texts:
             folder = docs / language.tag / text.id
             current = {folder / page.path: page.markdown for page in make_pages(text, language, site)}
+            # A folder beside it that a person has made is not generated, and git sees it.
+            current[folder / ".gitignore"] = "*\n"
             changed += sum(write_if_changed(path, markdown.encode()) for path, markdown in current.items())
             changed += remove_others(folder, set(current))
             kept.add(folder)
