@@ -12,6 +12,7 @@ from pathlib import Path
 
 from build.html.languages_css import render_languages_css
 from build.languages.language import Language
+from build.mkdocs.directives import find_unknown_directives
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
 from document.errors import Collector, explaining
@@ -55,10 +56,11 @@ def refuse_written_pages(site: Site, docs: Path) -> None:
                 faults.path = page
                 faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
     for page in list_written_pages(site, docs):
+        faults.path = page
         with faults.catching():
-            read_text(page)
+            for fault in find_unknown_directives(read_text(page), site):
+                faults.add(*fault)
         if refused_in_names.search(page.relative_to(docs).as_posix()):
-            faults.path = page
             faults.add(0, "its name has marks of HTML in it", "rename it")
     faults.raise_if_any()
 
