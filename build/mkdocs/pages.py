@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from build.html.about import list_facts
+from build.html.about import EmendationRow, list_exceptions, list_facts, list_rows
 from build.html.closing import describe_states
 from build.html.page import list_segments
 from build.html.view import View
@@ -91,8 +91,34 @@ def full_page(view: View) -> MarkdownPage:
 def about_page(view: View) -> MarkdownPage:
     title = view.say("about")
     description = view.say("about_of", title=view.pick(view.text.publication.short_title))
-    facts = [f"- {escape_markdown(name)}: {escape_markdown(value)}" for name, value in list_facts(view)]
-    return page("about.md", title, description, [f"# {escape_markdown(title)}", "", *facts], view)
+    return page("about.md", title, description, [f"# {escape_markdown(title)}", "", *about_lines(view)], view)
+
+
+def about_lines(view: View) -> Iterator[str]:
+    """The tables of the page as lists: facts, emendations, exceptions, what was left out."""
+    yield from section_lines("source", (f"{name}: {value}" for name, value in list_facts(view)), view)
+    yield from section_lines("emendations", (), view)
+    yield from (escape_markdown(view.say("about_emended")), "")
+    for row in list_rows(view):
+        yield f"- {escape_markdown(f'{row.received} → {row.edited} ({row.count})')}"
+        yield from (f"  - {escape_markdown(place)}" for place in list_places(row, view))
+    yield ""
+    exceptions = (f"{words}: {reason}" for words, reason in list_exceptions(view.text))
+    yield from section_lines("protected", exceptions, view)
+    left_out = (f"{piece.line}: {piece.text} ({piece.reason})" for piece in view.text.publication.furniture)
+    yield from section_lines("furniture", left_out, view)
+
+
+def section_lines(name: str, items: Iterable[str], view: View) -> Iterator[str]:
+    yield from (f"## {escape_markdown(view.say(f'about_{name}'))}", "")
+    yield from (f"- {escape_markdown(item)}" for item in items)
+    yield ""
+
+
+def list_places(row: EmendationRow, view: View) -> Iterator[str]:
+    yield from (f"{place.key}: {place.before}[{place.edited}]{place.after}" for place in row.places)
+    if not row.places:
+        yield view.say("about_all")
 
 
 def division_page(view: View, path: str) -> MarkdownPage:
