@@ -49,8 +49,6 @@ def main() -> int:
 
 def build_index(target: Path, count: int) -> None:
     site = repeated(load_site(root), count)
-    # The build has found the terms already, for its links.
-    assert site.occurrences
     start = time.perf_counter()
     write_search(site, target / "search")
     seconds = time.perf_counter() - start
@@ -76,7 +74,7 @@ def numbered(text: Text, number: int) -> Text:
     }
     publication = replace(publication, id=document.id, document=document)
     vars(publication)["hans"] = hans  # in place of the conversion of the document's own text
-    return Text(publication, editions, text.original)
+    return replace(text, publication=publication, editions=editions)
 
 
 @contextmanager

@@ -124,7 +124,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = state_of(config)
     drop_unused_files(files)
     if is_first_language(config):
-        state.extras = ExtrasProcess(root, state.site, Path(config.site_dir), config.site_url or "")
+        docs, folder = Path(config.docs_dir), Path(config.site_dir)
+        state.extras = ExtrasProcess(root, state.site, docs, folder, config.site_url or "")
     return files
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,26 @@ def test_a_room_imports_only_the_rooms_above_it(package: str) -> None:
         ours = [m for m in imported(path) if m.split(".")[0] in rooms]
         upward += [(name, m) for m in ours if room_of(m) != here and order.index(room_of(m)) > order.index(here)]
     assert upward == []
+
+
+def printed_rooms() -> dict[str, tuple[str, ...]]:
+    """Package -> its rooms in the order of ARCHITECTURE.md's table."""
+    found: dict[str, tuple[str, ...]] = {}
+    package = ""
+    for line in (root / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines():
+        if row := re.match(r"\| (?:`(\w+)/`)? ?\| (`[^|]+) \|", line):
+            package = row[1] or package
+            found[package] = (*found.get(package, ()), *re.findall(r"`(\w+)/?`", row[2]))
+    return found
+
+
+def test_the_architecture_lists_every_room_in_this_order() -> None:
+    names = {room_of(name) for package in rooms for name in modules(package)}
+    listed = {
+        package: tuple(room for room in inside if room != "__main__" and f"{package}.{room}" in names)
+        for package, inside in rooms.items()
+    }
+    assert printed_rooms() == listed
 
 
 def test_no_room_holds_too_many_modules() -> None:

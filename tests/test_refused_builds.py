@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -214,3 +215,29 @@ def wait_for(ready: Callable[[], bool], process: subprocess.Popen[bytes]) -> Non
     while not ready() and time.monotonic() < end:
         assert process.poll() is None
         time.sleep(0.02)
+
+
+def test_a_directive_that_nothing_answers_to_is_told_before_anything_is_written(repo: Path, tmp_path: Path) -> None:
+    page = repo / "docs/en/index.md"
+    kept = page.read_text(encoding="utf-8")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "before.html").touch()
+    page.write_text(
+        f"# Home\n::: contents no-such-text\n\n```\n\n::: a b\n\n```\n\nx\n::: c d\n\n{kept}", encoding="utf-8"
+    )
+    try:
+        line = refusal(mkdocs(repo, "-d", str(site)))
+    finally:
+        page.write_text(kept, encoding="utf-8")
+    assert "docs/en/index.md:2: unknown text 'no-such-text' in '::: contents no-such-text'" in line
+    assert [path.name for path in site.iterdir()] == ["before.html"]
+
+
+def test_a_site_without_a_text_is_one_line(tmp_path: Path) -> None:
+    lay_out(tmp_path / "repo", [notice_id])
+    shutil.rmtree(tmp_path / "repo/texts" / notice_id)
+    assert "no text" in refusal(mkdocs(tmp_path / "repo", "-d", str(tmp_path / "site")))
+    shutil.rmtree(tmp_path / "repo/texts")
+    assert "no text" in refusal(mkdocs(tmp_path / "repo", "-d", str(tmp_path / "site")))
+    assert not (tmp_path / "site").exists()

@@ -6,9 +6,8 @@ import pytest
 
 from build.model.term_links import link_translation
 from paths import golden
-from translate.glossary.chinese import Matcher
-from translate.glossary.english import Renderings
 from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 
 
 @pytest.mark.parametrize(
@@ -30,7 +29,7 @@ from translate.glossary.entries import load_glossary
     ],
 )
 def test_links_of_a_sentence(chinese: str, english: str, linked: list[str]) -> None:
-    glossary = load_glossary(golden / "glossary.yaml")
-    occurrences = {"1.1.1": Matcher(glossary).find(chinese)}
-    links = link_translation({"1.1.1": english}, occurrences, Renderings(glossary.terms))
+    reader = Reader(load_glossary(golden / "glossary.yaml"))
+    occurrences = {"1.1.1": reader.find_terms(chinese)}
+    links = link_translation({"1.1.1": english}, occurrences, reader.find_renderings)
     assert [english[link.start : link.end] for link in links["1.1.1"]] == linked

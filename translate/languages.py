@@ -23,6 +23,7 @@ form = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Of a tag such as fr, en-GB, zh-Hant-TW.
 rendering_tag = "en"
 # The language of the glossary's renderings: their field in its entries, and what a first catalogue is in.
+# The reasons in a publication.yaml are in it too.
 
 
 def catalogues_folder(root: Path, tag: str) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
-from build.languages.language import Language, pick
+from build.languages.language import Language, find_own, pick
 from build.model.site import Site, Text
 
 __all__ = ["CardWords", "fonts", "has_card", "name_card", "size", "write_card_words"]
@@ -24,7 +24,7 @@ class CardWords:
     site: str
     title: str
     beside: str
-    # The title in another language.
+    # The title in another language; "" where it has none.
     imprint: str
 
     @property
@@ -34,10 +34,15 @@ class CardWords:
 
 
 def write_card_words(text: Text, language: Language, site: Site) -> CardWords:
-    """The title in the card's language, and beside it in another: Chinese beside a translation, else the reverse."""
+    """The title in the card's language, and beside it in another: Chinese beside a translation, else the reverse.
+
+    A translation in whose language the text has no title of its own is passed over.
+    """
     publication = text.publication
     others = (site.default,) if language.is_translation else (*site.translations, site.default)
-    title, beside = pick(publication.short_title, language), pick(publication.short_title, others[0])
+    title = pick(publication.short_title, language)
+    elsewhere = (find_own(publication.short_title, other) for other in others)
+    beside = next((words for words in elsewhere if words not in ("", title)), "")
     imprint = " · ".join((pick(publication.issuer, language), publication.adopted))
     return CardWords(language.say("name"), title, beside, imprint)
 

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -57,7 +57,10 @@ def write_block(block: Block, edition: Edition) -> str:
 
 
 def write_tmx(text: Text) -> str:
-    """TMX 1.4; the key of a segment is its tuid, the origin of its translation a property."""
+    """TMX 1.4; the key of a segment is its tuid, origin and state of its translation are properties of the unit.
+
+    Where there are several translations, each has its own properties on its own variant.
+    """
     root = ElementTree.Element("tmx", version="1.4")
     header = {"creationtool": "duizhao", "creationtoolversion": text.publication.version, "segtype": "sentence"}
     source = find_tag(text, lambda language: language.edition == "hans") or text.original.lang
@@ -67,14 +70,22 @@ def write_tmx(text: Text) -> str:
     body = ElementTree.SubElement(root, "body")
     for key, keys in pair_keys(text).items():
         unit = ElementTree.SubElement(body, "tu", tuid=key)
-        translation = find_translation(key, text)
-        for name, value in (("origin", translation.origin), ("state", describe_state(translation))):
-            ElementTree.SubElement(unit, "prop", type=name).text = value
+        told = find_told(text)
+        if len(told) == 1:
+            add_properties(unit, keys, *told.values())
         for lang, words in join_words(keys, text).items():
             variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": lang})
+            if len(told) > 1 and lang in told:
+                add_properties(variant, keys, told[lang])
             ElementTree.SubElement(variant, "seg").text = not_in_xml.sub("\ufffd", words)
     ElementTree.indent(root, "")
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def add_properties(element: ElementTree.Element, keys: Iterable[str], edition: Edition) -> None:
+    readings = [edition.readings[key] for key in keys]
+    for name, values in (("origin", [r.origin for r in readings]), ("state", map(describe_state, readings))):
+        ElementTree.SubElement(element, "prop", type=name).text = "; ".join(dict.fromkeys(values))
 
 
 def find_tag(text: Text, fits: Callable[[Language], bool]) -> str:
@@ -86,18 +97,18 @@ def write_csv(text: Text) -> str:
     """RFC 4180, a row for each segment."""
     out = io.StringIO()
     rows = csv.writer(out)
-    rows.writerow(["key", *text.editions, "state", "covered_by"])
+    rows.writerow(["key", *text.editions, *tell_states(text.publication.document.title.key, text)])
     for key in text.publication.hans:
-        words, translation = join_words([key], text), find_translation(key, text)
-        row = [key, *(words.get(lang, "") for lang in text.editions), describe_state(translation)]
-        rows.writerow([*row, translation.covered_by])
+        words = join_words([key], text)
+        rows.writerow([key, *(words.get(lang, "") for lang in text.editions), *tell_states(key, text).values()])
     return out.getvalue()
 
 
 def write_segments(text: Text, site_url: str) -> str:
     """{id, url, version, date, segments: [{key, a text for each language, state}]}.
 
-    Where another segment's English says a segment too, `covered_by` is that one's key.
+    Where another segment's translation says a segment too, `covered_by` is that one's key. Where there are several
+    translations, each has these two of its own: `state_en`, `covered_by_en`.
     """
     publication = text.publication
     data = {
@@ -111,23 +122,45 @@ def write_segments(text: Text, site_url: str) -> str:
 
 
 def describe_segment(key: str, text: Text) -> dict[str, str]:
-    translation = find_translation(key, text)
-    covered = {"covered_by": translation.covered_by} if translation.covered_by else {}
-    return {"key": key, **join_words([key], text), "state": describe_state(translation), **covered}
+    told = {name: value for name, value in tell_states(key, text).items() if value}
+    return {"key": key, **join_words([key], text), **told}
+
+
+def find_told(text: Text) -> Mapping[str, Edition]:
+    """The editions of whose words it is told in what state they are, by tag: the translations, else the Chinese."""
+    translations = {lang: edition for lang, edition in text.editions.items() if edition.language.is_translation}
+    return translations or {text.original.lang: text.original}
+
+
+def tell_states(key: str, text: Text) -> dict[str, str]:
+    """The fields that tell of a segment's translations, by name; several have their language's tag in the name."""
+    told = find_told(text)
+    fields: dict[str, str] = {}
+    for lang, edition in told.items():
+        reading, end = edition.readings[key], f"_{lang}" if len(told) > 1 else ""
+        fields |= {f"state{end}": describe_state(reading), f"covered_by{end}": reading.covered_by}
+    return fields
 
 
 def pair_keys(text: Text) -> Mapping[str, Sequence[str]]:
-    """Key -> the segments that its English says, in reading order; the others of these have no pair of their own."""
-    pairs: dict[str, list[str]] = {}
-    for key in text.publication.hans:
-        pairs.setdefault(find_translation(key, text).covered_by or key, []).append(key)
-    return pairs
+    """Key -> the segments that its translation says, in reading order; the others of these have no pair of their own.
+
+    What any one translation says together stands together in all of them.
+    """
+    covering = [{key: reading.covered_by for key, reading in e.readings.items()} for e in find_told(text).values()]
+    pairs = {key: [key] for key in text.publication.hans}
+    for by in covering:
+        for key in filter(by.get, by):
+            joined = pairs[by[key]] if pairs[key] is pairs[by[key]] else pairs[by[key]] + pairs[key]
+            pairs |= dict.fromkeys(joined, joined)
+    order = {key: place for place, key in enumerate(text.publication.hans)}
+    groups = {id(group): sorted(group, key=order.__getitem__) for group in pairs.values()}
+    return {find_head(group, covering): group for group in groups.values()}
 
 
-def find_translation(key: str, text: Text) -> Reading:
-    """A segment in the first translation, else in Chinese."""
-    translations = (edition for edition in text.editions.values() if edition.language.is_translation)
-    return next(translations, text.original).readings[key]
+def find_head(group: Sequence[str], covering: Collection[Mapping[str, str]]) -> str:
+    """The first of some segments that have the words in every translation, or in most."""
+    return min(group, key=lambda key: sum(bool(by[key]) for by in covering))
 
 
 def describe_state(reading: Reading) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from build.html.environment import render_template
 from build.html.view import View
+from build.model.site import Text
 from document.model import anchor
 from document.script.emendations import Change, Emendation
+from translate.languages import rendering_tag
 
-__all__ = ["list_facts", "render_about"]
+__all__ = ["EmendationRow", "list_exceptions", "list_facts", "list_rows", "render_about"]
 
 # With more places than this, a change (punctuation) is counted and not listed place by place.
 most_listed = 40
@@ -40,21 +42,17 @@ class EmendationRow:
 
 def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
     """Source, emendations, exceptions and furniture of one text, as tables; below a heading (id, words) if given."""
-    publication = view.text.publication
-    rules = publication.rules
-    exceptions = [(w.hant, w.reason) for w in rules.protected] + [(g.printed, g.reason) for g in rules.glyphs]
     edited = next((x.tag for x in view.site.languages if x.edition == "hant"), view.site.default.tag)
-    reasons = next((x.tag for x in view.site.translations), view.lang)
     return render_template(
         "about.html",
         view=view,
         heading=heading,
         facts=list_facts(view),
-        rows=[row(emendation, view) for emendation in view.text.emendations],
-        exceptions=exceptions,
-        furniture=publication.furniture,
+        rows=list_rows(view),
+        exceptions=list_exceptions(view.text),
+        furniture=view.text.publication.furniture,
         edited=edited,
-        reasons=reasons,
+        reasons=rendering_tag,
     )
 
 
@@ -72,6 +70,17 @@ def list_facts(view: View) -> list[tuple[str, str]]:
         "account": counted,
     }
     return [(view.say(f"about_{name}"), value) for name, value in facts.items()]
+
+
+def list_exceptions(text: Text) -> list[tuple[str, str]]:
+    """What the conversion of the text leaves as it is, or prints otherwise: words and reason."""
+    rules = text.publication.rules
+    return [(w.hant, w.reason) for w in rules.protected] + [(g.printed, g.reason) for g in rules.glyphs]
+
+
+def list_rows(view: View) -> list[EmendationRow]:
+    """Every kind of change with its places, in the page's language."""
+    return [row(emendation, view) for emendation in view.text.emendations]
 
 
 def row(emendation: Emendation, view: View) -> EmendationRow:

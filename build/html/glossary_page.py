@@ -60,7 +60,7 @@ def group_of(term: Term, view: View) -> tuple[str, str]:
 
 
 def item(term: Term, view: View) -> Item:
-    keys = view.site.term_segments[view.text.id].get(term.id, ())
+    keys = view.text.term_segments.get(term.id, ())
     return Item(
         term.id,
         tuple(list_names(term, view)),

@@ -35,7 +35,7 @@ def render_page(view: View) -> str:
     if view.kind == "about":
         return render_about(view, ("about", view.say("about")))
     keys = tuple(segment.key for segment in list_segments(view))
-    links = choose_first_links(keys, view.site.term_links[view.text.id, view.lang])
+    links = choose_first_links(keys, view.text.term_links[view.lang])
     view = replace(view, notes=number_notes(keys, view.edition), links=links)
     heading, *nodes = list_nodes(view)
     return render_template(

@@ -16,7 +16,7 @@ from document.errors import Collector, InputError, nearest
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml
 
-__all__ = ["Language", "known_tags", "load_languages", "pick"]
+__all__ = ["Language", "find_own", "known_tags", "load_languages", "pick"]
 
 folder = Path(__file__).parent
 language_schema = folder / "language.schema.json"
@@ -149,5 +149,10 @@ def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
 
 def pick(texts: Mapping[str, str], language: Language) -> str:
     """The text for a language out of some by tag: its own, else that of a nearer relative (en for en-GB), else any."""
+    return find_own(texts, language) or next(iter(texts.values()))
+
+
+def find_own(texts: Mapping[str, str], language: Language) -> str:
+    """The text in a language, or in a nearer relative of it; "" if there is none."""
     relatives: Sequence[str] = [tag for tag in texts if tag.split("-")[0] == language.tag.split("-")[0]]
-    return texts[next(iter([tag for tag in (language.tag, *relatives) if tag in texts]), next(iter(texts)))]
+    return next((texts[tag] for tag in (language.tag, *relatives) if tag in texts), "")

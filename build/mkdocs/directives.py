@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,12 +23,15 @@ from build.html.downloads import render_downloads
 from build.html.figures import render_figures
 from build.html.glossary_page import render_glossary
 from build.html.view import View
+from build.model.site import Site
 from document.errors import InputError, nearest
 
-__all__ = ["DirectiveExtension", "fill_directives"]
+__all__ = ["DirectiveExtension", "fill_directives", "find_unknown_directives"]
 
 line = re.compile(r"[ ]{0,3}::: (?P<name>[a-z]+) (?P<id>[a-z0-9-]+)\s*")
 directive_place = re.compile(r'<div data-directive="(?P<name>[a-z]+)" data-text="(?P<id>[a-z0-9-]+)"></div>')
+fenced = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?^(?P=mark)", re.MULTILINE | re.DOTALL)
+# A block of code, in which a directive is only shown.
 
 
 class DirectiveExtension(Extension):
@@ -65,21 +68,39 @@ def fill_directives(html: str, view: View, source: Path) -> str:
 
 
 def render_directive(name: str, id: str, view: View, source: Path) -> str:
-    makers: Mapping[str, Callable[[View], str]] = {
-        "contents": render_contents,
-        "downloads": lambda view: render_downloads(view, list_endings(view.site.languages)),
-        "edition": render_about,
-        "figures": render_figures,
-        "glossary": render_glossary,
-    }
-    ids = [text.id for text in view.site.texts]
-    for what, value, known in (("directive", name, list(makers)), ("text", id, ids)):
-        if value not in known:
-            number = find_line(source, f"::: {name} {id}")
-            raise InputError.at(source, number, f"unknown {what} '{value}' in '::: {name} {id}'", nearest(value, known))
+    for problem, remedy in find_unknown(name, id, view.site):
+        raise InputError.at(source, find_line(source, f"::: {name} {id}"), problem, remedy)
     return makers[name](replace(view, text=view.site.text(id)))
+
+
+def find_unknown(name: str, id: str, site: Site) -> Iterator[tuple[str, str]]:
+    """What of a directive nothing answers to, and the remedy."""
+    for what, value, known in (("directive", name, list(makers)), ("text", id, [text.id for text in site.texts])):
+        if value not in known:
+            yield f"unknown {what} '{value}' in '::: {name} {id}'", nearest(value, known)
+
+
+def find_unknown_directives(markdown: str, site: Site) -> Iterator[tuple[int, str, str]]:
+    """Line, problem and remedy of each directive of a page that nothing answers to.
+
+    Those inside lists and other blocks are found only when the page is rendered.
+    """
+    lines = ["", *fenced.sub(lambda match: "\n" * match[0].count("\n"), markdown).split("\n"), ""]
+    for number, (before, here, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
+        match = line.fullmatch(here)
+        if match and not after.strip() and (before.startswith("#") or not before.strip()):
+            yield from ((number, *fault) for fault in find_unknown(match["name"], match["id"], site))
 
 
 def find_line(source: Path, words: str) -> int:
     lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
     return next((number for number, line in enumerate(lines, start=1) if words in line), 0)
+
+
+makers: Mapping[str, Callable[[View], str]] = {
+    "contents": render_contents,
+    "downloads": lambda view: render_downloads(view, list_endings(view.site.languages)),
+    "edition": render_about,
+    "figures": render_figures,
+    "glossary": render_glossary,
+}

@@ -1,7 +1,8 @@
 """What no page waits for, made by a second process while MkDocs renders the pages.
 
-The search index, the cards, the downloads, the Markdown beside each page: `python -m build.mkdocs.extras FOLDER URL`
-makes them from the pickled Site on its standard input, so that both processes publish the same words, read once.
+The search index, the cards, the downloads, the Markdown beside each page: `python -m build.mkdocs.extras DOCS FOLDER
+URL` makes them from the pickled Site on its standard input, so that both processes publish the same words, read once;
+the Markdown is a copy of what the first process has written into DOCS.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ __all__ = ["ExtrasProcess", "end_with", "write_extras"]
 class ExtrasProcess:
     """Started before the first page, ended after the last."""
 
-    def __init__(self, root: Path, site: Site, folder: Path, site_url: str) -> None:
-        command = [sys.executable, "-m", "build.mkdocs.extras", str(folder), site_url]
+    def __init__(self, root: Path, site: Site, docs: Path, folder: Path, site_url: str) -> None:
+        command = [sys.executable, "-m", "build.mkdocs.extras", str(docs), str(folder), site_url]
         # A pipe would have to be fed until the other process is up.
         with TemporaryFile() as file:
             pickle.dump(site, file, pickle.HIGHEST_PROTOCOL)
@@ -49,8 +50,11 @@ class ExtrasProcess:
         self.process.wait()
 
 
-def write_extras(site: Site, folder: Path, site_url: str) -> None:
-    """All of it into the folder of a built site whose address is `site_url`. No page needs what it imports."""
+def write_extras(site: Site, docs: Path, folder: Path, site_url: str) -> None:
+    """All of it into the folder of a built site whose address is `site_url` and whose pages lie in `docs`.
+
+    No page needs what it imports.
+    """
     from build.cards.draw import write_cards
     from build.exports.files import write_exports
     from build.mkdocs.write import publish_pages
@@ -59,7 +63,7 @@ def write_extras(site: Site, folder: Path, site_url: str) -> None:
     write_search(site, folder / "search")
     write_exports(site, folder, site_url)
     write_cards(site, folder)
-    publish_pages(site, folder)
+    publish_pages(site, docs, folder)
 
 
 def end_with(parent: int) -> None:
@@ -69,11 +73,11 @@ def end_with(parent: int) -> None:
     os._exit(1)
 
 
-def main(folder: Path, site_url: str) -> int:
+def main(docs: Path, folder: Path, site_url: str) -> int:
     """Read the Site and write everything; 0, or 1 after one line that says why not."""
     Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     try:
-        write_extras(pickle.load(sys.stdin.buffer), folder, site_url)
+        write_extras(pickle.load(sys.stdin.buffer), docs, folder, site_url)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
@@ -88,4 +92,4 @@ def main(folder: Path, site_url: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from build.html.about import list_facts
-from build.html.closing import describe_states
+from build.html.about import EmendationRow, list_exceptions, list_facts, list_rows
+from build.html.closing import describe_states, list_notes, number_notes
 from build.html.page import list_segments
 from build.html.view import View
 from build.languages.language import Language
@@ -31,8 +31,6 @@ class MarkdownPage:
 
     path: PurePosixPath
     # Under docs/<lang>/<id>/.
-    url: str
-    # Of the folder of the site where it is published, beside the HTML.
     markdown: str
 
 
@@ -45,7 +43,8 @@ def make_pages(text: Text, language: Language, site: Site) -> Iterator[MarkdownP
     """Every generated page of one edition."""
 
     def view(kind: str, page: str, key: str = "") -> View:
-        return View(site, text, language, f"{language.prefix}{text.id}/{page}", kind, key)
+        bare = View(site, text, language, f"{language.prefix}{text.id}/{page}", kind, key)
+        return replace(bare, notes=number_notes((s.key for s in list_segments(bare)), bare.edition))
 
     yield contents_page(view("contents", ""))
     yield full_page(view("full", "full/"))
@@ -93,8 +92,34 @@ def full_page(view: View) -> MarkdownPage:
 def about_page(view: View) -> MarkdownPage:
     title = view.say("about")
     description = view.say("about_of", title=view.pick(view.text.publication.short_title))
-    facts = [f"- {escape_markdown(name)}: {escape_markdown(value)}" for name, value in list_facts(view)]
-    return page("about.md", title, description, [f"# {escape_markdown(title)}", "", *facts], view)
+    return page("about.md", title, description, [f"# {escape_markdown(title)}", "", *about_lines(view)], view)
+
+
+def about_lines(view: View) -> Iterator[str]:
+    """The tables of the page as lists: facts, emendations, exceptions, what was left out."""
+    yield from section_lines("source", (f"{name}: {value}" for name, value in list_facts(view)), view)
+    yield from section_lines("emendations", (), view)
+    yield from (escape_markdown(view.say("about_emended")), "")
+    for row in list_rows(view):
+        yield f"- {escape_markdown(f'{row.received} → {row.edited} ({row.count})')}"
+        yield from (f"  - {escape_markdown(place)}" for place in list_places(row, view))
+    yield ""
+    exceptions = (f"{words}: {reason}" for words, reason in list_exceptions(view.text))
+    yield from section_lines("protected", exceptions, view)
+    left_out = (f"{piece.line}: {piece.text} ({piece.reason})" for piece in view.text.publication.furniture)
+    yield from section_lines("furniture", left_out, view)
+
+
+def section_lines(name: str, items: Iterable[str], view: View) -> Iterator[str]:
+    yield from (f"## {escape_markdown(view.say(f'about_{name}'))}", "")
+    yield from (f"- {escape_markdown(item)}" for item in items)
+    yield ""
+
+
+def list_places(row: EmendationRow, view: View) -> Iterator[str]:
+    yield from (f"{place.key}: {place.before}[{place.edited}]{place.after}" for place in row.places)
+    if not row.places:
+        yield view.say("about_all")
 
 
 def division_page(view: View, path: str) -> MarkdownPage:
@@ -124,25 +149,37 @@ def page(path: str, title: str, description: str, lines: Iterable[str], view: Vi
         "state": describe_states(keys, view.edition) if view.language.is_translation and view.kind != "about" else "",
     }
     head = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items() if value]
-    notes = note_lines(keys, view) if view.kind != "about" else ()
+    notes = note_lines(view) if view.kind != "about" else ()
     markdown = "\n".join(["---", *head, "---", "", *lines, *notes]).rstrip() + "\n"
-    return MarkdownPage(PurePosixPath(path), view.url, markdown)
+    return MarkdownPage(PurePosixPath(path), markdown)
 
 
-def note_lines(keys: Iterable[str], view: View) -> Iterator[str]:
-    notes = [note for key in keys for note in view.edition.readings[key].notes]
-    if notes:
+def note_lines(view: View) -> Iterator[str]:
+    if view.notes:
         yield from (f"## {escape_markdown(view.say('notes'))}", "")
-        yield from (f"{number}. {escape_markdown(note)}" for number, note in enumerate(notes, start=1))
+        notes = list_notes(view.notes, view.edition)
+        yield from (f"{note.number}. {escape_markdown(note.text)}" for note in notes)
+
+
+def mark_notes(key: str, view: View) -> str:
+    """The numbers of a segment's notes, as they stand behind it: `[1][2]`."""
+    return "".join(f"[{number}]" for number in view.notes.get(key, ()))
+
+
+def say_segments(keys: Iterable[str], view: View) -> str:
+    """The words of these segments, each with the numbers of its notes."""
+    marked = (f"{view.edition.readings[key].text}{mark_notes(key, view)}" for key in keys)
+    return view.language.joiner.join(filter(None, marked))
 
 
 def title_line(view: View) -> str:
-    return f"# {escape_markdown(view.edition.readings[view.text.publication.document.title.key].text)}"
+    return f"# {escape_markdown(say_segments([view.text.publication.document.title.key], view))}"
 
 
 def division_lines(division: Division, view: View, depth: int) -> Iterator[str]:
     """A division and all that is in it, its heading at `depth`."""
-    yield from (f"{'#' * min(depth, 6)} {escape_markdown(view.edition.title(division))}", "")
+    marks = mark_notes(division.heading.key, view) if division.heading else ""
+    yield from (f"{'#' * min(depth, 6)} {escape_markdown(f'{view.edition.title(division)}{marks}')}", "")
     for block in division.blocks:
         yield from block_lines(block, view)
     for child in division.children:
@@ -152,9 +189,10 @@ def division_lines(division: Division, view: View, depth: int) -> Iterator[str]:
 def block_lines(block: Block, view: View) -> Iterator[str]:
     """A paragraph, or an item of a list with its marker."""
     readings, language = view.edition.readings, view.language
-    words = view.edition.join(segment.key for segment in block.sentences)
+    words = say_segments((segment.key for segment in block.sentences), view)
     if block.heading:
-        heading = f"{mark_strong(readings[block.heading.key].text)}{language.stop}"
+        marks = escape_inside(mark_notes(block.heading.key, view))
+        heading = f"{mark_strong(readings[block.heading.key].text)}{marks}{language.stop}"
         words = f"{heading}{language.joiner}{escape_inside(words)}"
     else:
         words = escape_markdown(words)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from build.html.languages_css import render_languages_css
 from build.languages.language import Language
+from build.mkdocs.directives import find_unknown_directives
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
 from document.errors import Collector
@@ -34,6 +36,8 @@ def write_pages(site: Site, docs: Path) -> int:
         for text in site.texts:
             folder = docs / language.tag / text.id
             current = {folder / page.path: page.markdown for page in make_pages(text, language, site)}
+            # A folder beside it that a person has made is not generated, and git sees it.
+            current[folder / ".gitignore"] = "*\n"
             changed += sum(write_if_changed(path, markdown.encode()) for path, markdown in current.items())
             changed += remove_others(folder, set(current))
             kept.add(folder)
@@ -52,10 +56,11 @@ def refuse_written_pages(site: Site, docs: Path) -> None:
                 faults.path = page
                 faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
     for page in list_written_pages(site, docs):
+        faults.path = page
         with faults.catching():
-            read_text(page)
+            for fault in find_unknown_directives(read_text(page), site):
+                faults.add(*fault)
         if refused_in_names.search(page.relative_to(docs).as_posix()):
-            faults.path = page
             faults.add(0, "its name has marks of HTML in it", "rename it")
     faults.raise_if_any()
 
@@ -67,12 +72,16 @@ def list_written_pages(site: Site, docs: Path) -> Iterator[Path]:
         yield from (path for path in sorted(folder.rglob("*.md")) if path.relative_to(folder).parts[0] not in ids)
 
 
-def publish_pages(site: Site, folder: Path) -> None:
-    """Put the Markdown of every page of a text beside its HTML in the folder of a built site, as index.md."""
+def publish_pages(site: Site, docs: Path, folder: Path) -> None:
+    """Copy the Markdown of every page of a text from `docs` beside its HTML in a built site, as index.md."""
     for language in site.languages:
         for text in site.texts:
-            for page in make_pages(text, language, site):
-                write_if_changed(folder / page.url / "index.md", page.markdown.encode())
+            source, target = docs / language.tag / text.id, folder / language.prefix / text.id
+            for page in source.rglob("*.md"):
+                place = target / page.relative_to(source).with_suffix("")
+                place = place.parent if page.stem == "index" else place
+                place.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(page, place / "index.md")
 
 
 def write_shared_files(site: Site, docs: Path) -> None:

@@ -19,10 +19,9 @@ from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.catalogue.inputs import telling_all
 from translate.checks.judge import find_doubtful
-from translate.glossary.chinese import Matcher
-from translate.glossary.english import Renderings
 from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.glossary.uses import Reader
+from translate.languages import has_renderings
 
 __all__ = ["Site", "Text", "list_inputs", "load_site"]
 
@@ -36,6 +35,10 @@ class Text:
     # By language tag, in the site's order.
     original: Edition
     # The Chinese from which translations are made, in the script that comes first.
+    occurrences: Occurrences
+    # Segment key -> the terms in its zh-Hans text.
+    term_links: Mapping[str, Links]
+    # Language tag -> where each sentence of that edition names a term.
 
     @property
     def id(self) -> str:
@@ -61,6 +64,20 @@ class Text:
     def section_of(self) -> Mapping[str, Section]:
         """Segment key -> the section that it is in."""
         return {key: section for section in self.sections for run in section.runs for key in run}
+
+    @cached_property
+    def term_segments(self) -> Mapping[str, tuple[str, ...]]:
+        """Term id -> keys of the segments that use the term, in reading order."""
+        keys: dict[str, dict[str, None]] = {}
+        for key, found in self.occurrences.items():
+            for occurrence in found:
+                keys.setdefault(occurrence.term.id, {})[key] = None
+        return {id: tuple(uses) for id, uses in keys.items()}
+
+    def term_sections(self, term_id: str) -> tuple[Section, ...]:
+        """The sections that use a term, in reading order."""
+        keys = self.term_segments.get(term_id, ())
+        return tuple({self.section_of[key].key: self.section_of[key] for key in keys}.values())
 
     @cached_property
     def siblings(self) -> Mapping[str, tuple[Section, ...]]:
@@ -122,54 +139,10 @@ class Site:
         """The glossary's terms by id."""
         return {term.id: term for term in self.glossary.terms}
 
-    @cached_property
-    def occurrences(self) -> Mapping[str, Occurrences]:
-        """Text id -> segment key -> the terms in its zh-Hans text."""
-        return {text.id: find_occurrences(text.publication, self.glossary) for text in self.texts}
-
-    @cached_property
-    def term_segments(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Text id -> term id -> keys of the segments that use the term, in reading order."""
-        return {text.id: segments_of(self.occurrences[text.id]) for text in self.texts}
-
-    def term_sections(self, text: Text, term_id: str) -> tuple[Section, ...]:
-        """The sections of a text that use a term, in reading order."""
-        keys = self.term_segments[text.id].get(term_id, ())
-        return tuple({text.section_of[key].key: text.section_of[key] for key in keys}.values())
-
-    @cached_property
-    def term_links(self) -> Mapping[tuple[str, str], Links]:
-        """Text id and language -> where each sentence of that edition names a term."""
-        links = {}
-        for text in self.texts:
-            occurrences, glossary = self.occurrences[text.id], self.glossary.for_text(text.id)
-            sought = {x.tag: glossary.for_language(x.tag).sought.terms for x in self.translations}
-            renderings = {tag: Renderings(terms) for tag, terms in sought.items()}
-            chinese = link_chinese(occurrences)
-            for lang, edition in text.editions.items():
-                translated = edition.language.is_translation
-                links[text.id, lang] = (
-                    link_translation(edition.texts, occurrences, renderings[lang]) if translated else chinese
-                )
-        return links
-
     @property
     def date(self) -> str:
         """The date of the newest edition, which stands for the build's: same inputs, same bytes."""
         return max((text.publication.version_date for text in self.texts), default="")
-
-
-def find_occurrences(publication: Publication, glossary: Glossary) -> Occurrences:
-    matcher = Matcher(glossary.for_text(publication.id))
-    return {key: matcher.find(source) for key, source in publication.hans.items()}
-
-
-def segments_of(occurrences: Occurrences) -> Mapping[str, tuple[str, ...]]:
-    keys: dict[str, dict[str, None]] = {}
-    for key, found in occurrences.items():
-        for occurrence in found:
-            keys.setdefault(occurrence.term.id, {})[key] = None
-    return {id: tuple(uses) for id, uses in keys.items()}
 
 
 def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
@@ -214,15 +187,26 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
     publication = load_publication(folder)
     chinese = [x for x in (*languages, *load_languages()) if not x.is_translation]
     original = chinese_edition(publication, chinese[0])
-    editions = {}
+    reader = Reader(glossary.for_text(publication.id))
+    occurrences = {key: reader.find_terms(source) for key, source in publication.hans.items()}
+    editions, links = {}, {}
     for language in languages:
+        tag = language.tag
         if language.is_translation:
-            path = catalogue_path(root, publication.id, language.tag)
-            catalogue = load_catalogue(path) if path.exists() else None
-            reader = Reader(glossary.for_language(language.tag).for_text(publication.id))
-            doubtful = find_doubtful(catalogue, reader) if catalogue else ()
-            translations = read_translations(publication, catalogue, reader, doubtful)
-            editions[language.tag] = translated_edition(original, translations, language, publication.hans)
+            suited = reader if has_renderings(tag) else Reader(reader.glossary.for_language(tag))
+            editions[tag] = read_translation(publication, original, language, root, suited)
+            links[tag] = link_translation(editions[tag].texts, occurrences, suited.find_renderings)
         else:
-            editions[language.tag] = original if language is chinese[0] else chinese_edition(publication, language)
-    return Text(publication, editions, original)
+            editions[tag] = original if language is chinese[0] else chinese_edition(publication, language)
+            links[tag] = link_chinese(occurrences)
+    return Text(publication, editions, original, occurrences, links)
+
+
+def read_translation(
+    publication: Publication, original: Edition, language: Language, root: Path, reader: Reader
+) -> Edition:
+    path = catalogue_path(root, publication.id, language.tag)
+    catalogue = load_catalogue(path) if path.exists() else None
+    doubtful = find_doubtful(catalogue, reader) if catalogue else ()
+    translations = read_translations(publication, catalogue, reader, doubtful)
+    return translated_edition(original, translations, language, publication.hans)

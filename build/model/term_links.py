@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from translate.glossary.chinese import Occurrence
-from translate.glossary.english import Renderings, answers
+from translate.glossary.english import Found, answers
 from translate.glossary.entries import Term
 
 __all__ = ["Links", "Occurrences", "TermLink", "choose_first_links", "link_chinese", "link_translation"]
@@ -37,7 +37,9 @@ def link_chinese(occurrences: Occurrences) -> Links:
     }
 
 
-def link_translation(texts: Mapping[str, str], occurrences: Occurrences, renderings: Renderings) -> Links:
+def link_translation(
+    texts: Mapping[str, str], occurrences: Occurrences, find_renderings: Callable[[str], Iterable[Found]]
+) -> Links:
     """The approved renderings of the terms that the Chinese of the same sentence has.
 
     Where the English has one more often than the Chinese, nobody can tell which is the term ("plan"): none is linked.
@@ -46,7 +48,7 @@ def link_translation(texts: Mapping[str, str], occurrences: Occurrences, renderi
     for key, text in texts.items():
         if not key.endswith(".h"):
             named = Counter(occurrence.term.id for occurrence in occurrences[key])
-            found = answers(renderings.find(text), named)
+            found = answers(find_renderings(text), named)
             written = Counter(hit.term.id for hit in found)
             sure = (hit for hit in found if written[hit.term.id] <= named[hit.term.id])
             links[key] = apart((hit.start, hit.end, hit.term) for hit in sure)

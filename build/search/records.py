@@ -81,7 +81,7 @@ def make_term_shards(site: Site) -> Mapping[int, Mapping[str, list[Mapping[str, 
     """Shard -> what may be typed for a term -> what the browser knows of each such term."""
     shards: dict[int, dict[str, list[Mapping[str, Any]]]] = {n: {} for n in range(shard_count)}
     for term in site.glossary.terms:
-        places = [f"{text.id}/{s.key}" for text in site.texts for s in site.term_sections(text, term.id)]
+        places = [f"{text.id}/{s.key}" for text in site.texts for s in text.term_sections(term.id)]
         names = {"hant": term.hant, "hans": term.hans, "rendering": term.preferred.text}
         entry = {"id": term.id, **names, "sections": places}
         for form in sorted(list_forms(term)):

@@ -48,10 +48,11 @@
     event.preventDefault();
   });
 
-  // `p` turns the first choice on or off.
+  // `p` turns on or off the first translation beside Chinese, and beside a translation the first Chinese.
   document.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key !== "p" || !plain || !boxes.length || event.target.closest("input:not([type=checkbox]), textarea, dialog")) return;
-    boxes[translations.includes(own) ? 0 : boxes.length - 1].click();
+    const across = (box) => translations.includes(box.value) !== translations.includes(own);
+    (boxes.find(across) ?? boxes[0]).click();
   });
 })();
