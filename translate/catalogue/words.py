@@ -41,6 +41,7 @@ def with_words(entry: Entry, text: str, origin: str) -> Entry:
         origin=origin,
         hash=hash_words(text),
         was="",
+        signed="",
         suggestions=left,
         fuzzy=False,
         previous="",

@@ -15,6 +15,12 @@ def misread_comments(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Rema
     """Comments that are not understood, and `with` that leads nowhere or to a segment with English of its own."""
     for entry in entries.values():
         yield from ((entry, doubt) for doubt in entry.doubts)
+        if (entry.was or entry.signed) and not entry.origin.startswith(("human ", "official ")):
+            line = "was" if entry.was else "signed"
+            yield (
+                entry,
+                (f"'# {line}: …' without the signature that it is of", "restore its origin, or remove the line"),
+            )
         for key in entry.with_keys:
             if key not in entries or key == entry.key:
                 yield entry, (f"'with: {key}' names no other segment", nearest(key, entries.keys() - {entry.key}))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from document.errors import InputError, shown
 from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.staleness import whole
 from translate.catalogue.store import change_catalogue
 from translate.signing.authors import Edit, find_edits
 from translate.signing.selection import choose_keys
@@ -79,7 +80,7 @@ def sign_all(path: Path, edits: Sequence[Edit], author: str) -> int:
 
     def change(catalogue: Catalogue) -> Catalogue:
         same = [entry for entry in catalogue.entries.values() if entry == listed.get(entry.key)]
-        signed[:] = [sign_entry(entry, tidy_name(author)) for entry in same]
+        signed[:] = [sign_entry(e, whole(e, catalogue.entries).source, tidy_name(author)) for e in same]
         fresh = {**catalogue.entries, **{entry.key: entry for entry in signed}}
         return replace(catalogue, entries=fresh)
 
