@@ -84,7 +84,6 @@ class Provenance:
     was: str = ""
     # The origin with its hash that a signature stands for now, so that it can be taken back.
     signed: str = ""
-    # The hash of the Chinese that was signed, "" where that is not known.
     with_keys: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
