@@ -11,7 +11,7 @@ from document.errors import InputError
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.git import ask_git
 
-__all__ = ["Version", "commits_since", "find_versions", "read_version"]
+__all__ = ["Version", "commits_since", "find_versions", "is_shallow", "read_version"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ def read_version(path: Path, commit: str) -> Catalogue | None:
             return load_catalogue(file)
         except InputError:
             return None
+
+
+def is_shallow(path: Path) -> bool:
+    """Whether git has a part of the history alone."""
+    return ask_git(path.parent, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def commits_since(path: Path, revision: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.uses import Reader
 from translate.history.blame import Writer, find_writers
 from translate.languages import choose_languages
+from translate.signing.authors import find_edits
 from translate.signing.sign import name_mark
 
 __all__ = ["Row", "print_status", "read_rows"]
@@ -82,7 +83,8 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
         found[finding.key].append(f"{finding.check}: {finding.problem}")
     reader = Reader(glossary.for_text(publication.id))
     edition = read_translations(publication, catalogue, reader, find_doubtful(catalogue, reader))
-    writers = find_writers(catalogue)
+    edits = {edit.entry.key: Writer(edit.author, edit.date) for edit in find_edits(catalogue.path)}
+    writers = {**find_writers(catalogue), **edits}
     entries = {key: catalogue.entries.get(key, Entry(key, source)) for key, source in publication.hans.items()}
     for key, entry in entries.items():
         found[key] = [*tell_mark(entry, whole(entry, catalogue.entries).source), *found[key]]

@@ -39,6 +39,8 @@ class Merged:
     # Keys whose English was among the obsolete.
     recovered: tuple[str, ...] = ()
     # Keys whose entry was gone from the file.
+    stamped: tuple[str, ...] = ()
+    # Keys whose origin had been lost, and git has their words as a machine's.
     removed: tuple[str, ...] = ()
     # Keys, as they were, of English whose Chinese has left the text.
 
