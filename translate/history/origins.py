@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import polib
@@ -13,12 +14,12 @@ from translate.catalogue.comments import hash_words, read_comments
 from translate.catalogue.entries import Entry
 from translate.catalogue.words import machine
 from translate.git import ask_git
-from translate.history.versions import Version, is_shallow
+from translate.history.versions import Version, follow_versions, is_shallow
 
 __all__ = ["History", "Trace"]
 
 po_line = re.compile(r'(?:#~ ?)?(?P<mark>#?\|? ?(?:msgid |msgstr )?)(?P<string>".*")')
-marks = {"msgid ": "source", "#| msgid ": "previous", "| msgid ": "previous", "msgstr ": "text"}
+fields = {"msgid ": "source", "#| msgid ": "previous", "| msgid ": "previous", "msgstr ": "text"}
 
 
 @dataclass
@@ -60,16 +61,19 @@ class History:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.versions: list[tuple[Version, str]] | None = None
         self.words: dict[str, list[Words]] = {}
+
+    @cached_property
+    def versions(self) -> tuple[tuple[Version, str], ...]:
+        """Every commit that changed the file, newest first, with the name that it had there."""
+        return tuple(follow_versions(self.path))
 
     def trace(self, entry: Entry) -> Trace:
         """The first commit with these words for this Chinese or what that was before, whoever brought them back."""
-        if self.versions is None:
-            self.versions = list(follow_versions(self.path))
-            self.words[""] = list(read_words(ask_git(self.path.parent, "show", f"HEAD:./{self.path.name}")))
         sources = frozenset((entry.source, entry.previous)) - {""}
-        here = any(words.text == entry.text and words.sources & sources for words in self.words[""])
+        here = any(
+            words.text == entry.text and words.sources & sources for words in self.read("HEAD", f"./{self.path.name}")
+        )
         first, stamp = None, ("", "")
         for version, name in self.versions:
             for words in self.read(version.commit, name):
@@ -85,25 +89,15 @@ class History:
         return self.words[commit]
 
 
-def follow_versions(path: Path) -> Iterator[tuple[Version, str]]:
-    """Every commit that changed the file, merges too, newest first, with the name that it had there."""
-    form = "--format=%x01%H%x00%aN%x00%aI%x00"
-    log = ("log", "--follow", "-c", "--date-order", "--name-only", form, "--", path.name)
-    output = ask_git(path.parent, "-c", "core.quotePath=off", *log).decode(errors="replace")
-    for record in output.split("\x01")[1:]:
-        commit, author, date, names = record.split("\0")
-        yield Version(commit, author, date, ()), names.strip().split("\n")[0]
-
-
 def read_words(content: bytes) -> Iterator[Words]:
     """English with its Chinese and comments; of a merge conflict both sides."""
     words, last = Words(), ""
     for line in content.decode(errors="replace").split("\n"):
         match = po_line.match(line.rstrip())
-        if match and (kind := marks.get(match["mark"], "" if match["mark"].strip("#| ") else last)):
+        if match and (kind := fields.get(match["mark"], "" if match["mark"].strip("#| ") else last)):
             if kind == "text" and match["mark"]:
                 words = Words(words.source, words.previous, "", words.comments)
-            begun = "" if match["mark"] in marks else getattr(words, kind)
+            begun = "" if match["mark"] in fields else getattr(words, kind)
             setattr(words, kind, begun + polib.unescape(match["string"][1:-1]))
             last = kind
             continue
