@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 
 from catalogue_repo import change, commit, copy_repository, entry_of, git, retype
+from document.publication import load_publication
 from hangzhou_text import text_id as id
 from translate.__main__ import main
-from translate.catalogue.entries import Entry, catalogue_path
+from translate.catalogue.edition import read_translations
+from translate.catalogue.entries import Entry, catalogue_path, load_catalogue
+from translate.catalogue.state import find_standing
+from translate.catalogue.words import with_words
+from translate.glossary.entries import load_glossary
+from translate.glossary.uses import Reader
 from translate.signing.authors import find_edits
 
 
@@ -145,3 +151,88 @@ def test_a_part_of_the_history_is_not_enough_to_sign_by(
     assert run(shallow, "sign", "--from-git", "--yes") == 1
     assert "run git fetch --unshallow" in capsys.readouterr().err
     assert author(shallow, "1.1.1") == ""
+
+
+old, new = "重要戰略機遇期", "危險衰退期"
+
+
+def rewrite(repo: Path, before: str, after: str) -> None:
+    """Change the Chinese of the text, and bring the catalogue up to date."""
+    received = repo / "texts" / id / "received.txt"
+    text = received.read_text(encoding="utf-8")
+    assert before in text
+    received.write_text(text.replace(before, after), encoding="utf-8")
+    assert run(repo, "sync") == 0
+
+
+def stale(repo: Path, key: str) -> bool:
+    return find_standing(entry_of(repo, key)).stale
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_chinese_that_went_back_and_came_again_leaves_no_english_for_it(repo: Path, signed: bool) -> None:
+    if signed:
+        assert run(repo, "sign", "1.1.4", "--name", "A") == 0
+        commit(repo, "A")
+    rewrite(repo, old, new)
+    commit(repo, "B")
+    assert git(repo, "revert", "--no-edit", "HEAD").returncode == 0
+    assert not stale(repo, "1.1.4")
+    rewrite(repo, old, new)
+    assert stale(repo, "1.1.4")
+    assert entry_of(repo, "1.1.4").fuzzy
+
+
+def test_a_signature_and_other_chinese_from_two_branches_are_stale_together(repo: Path) -> None:
+    git(repo, "checkout", "-qb", "b")
+    rewrite(repo, old, new)
+    change(repo, "1.1.4", lambda entry: replace(entry, fuzzy=False, previous=""))
+    commit(repo, "B")
+    git(repo, "checkout", "-q", "main")
+    assert run(repo, "sign", "1.1.4", "--name", "A") == 0
+    commit(repo, "A")
+    merged = git(repo, "merge", "-q", "-m", "Merge", "b").returncode
+    assert merged or stale(repo, "1.1.4")
+    if not merged:
+        assert run(repo, "sync") == 0
+        assert stale(repo, "1.1.4")
+
+
+def test_a_signed_sentence_stays_stale_where_an_editor_takes_the_marks(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(repo, "sign", "1.1.4", "--name", "A") == 0
+    rewrite(repo, old, new)
+    change(repo, "1.1.4", lambda entry: replace(entry, fuzzy=False, previous=""))
+    assert run(repo, "sync") == 0
+    assert stale(repo, "1.1.4")
+    capsys.readouterr()
+    assert run(repo, "status", "--format", "tsv") == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    (row,) = (dict(zip(rows[0], row, strict=True)) for row in rows if row[rows[0].index("key")] == "1.1.4")
+    assert (row["state"], row["condition"]) == ("reviewed", "stale")
+    assert "the Chinese is not that for which it was signed" in row["findings"]
+    assert run(repo, "sign", "1.1.4", "--name", "A") == 1
+    assert run(repo, "sign", "1.1.4", "--name", "A", "--settle") == 0
+    assert not stale(repo, "1.1.4")
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_english_of_two_sentences_is_stale_with_either(repo: Path, signed: bool) -> None:
+    change(repo, "1.1.4", lambda e: replace(with_words(e, "", ""), origin="", hash=""))
+    change(repo, "1.1.3", lambda entry: replace(entry, with_keys=("1.1.4",)))
+    if signed:
+        assert run(repo, "sign", "1.1.3", "--name", "A") == 0
+    assert not shown_stale(repo, "1.1.3")
+    rewrite(repo, old, new)
+    assert shown_stale(repo, "1.1.3")
+    if signed:
+        change(repo, "1.1.3", lambda entry: replace(entry, fuzzy=False, previous=""))
+        assert shown_stale(repo, "1.1.3")
+
+
+def shown_stale(repo: Path, key: str) -> bool:
+    """As the site shows it."""
+    publication = load_publication(repo / "texts" / id)
+    reader = Reader(load_glossary(repo / "glossary.yaml"))
+    return read_translations(publication, load_catalogue(catalogue_path(repo, id, "en")), reader, ())[key].stale
