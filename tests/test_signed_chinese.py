@@ -13,6 +13,7 @@ from translate.catalogue.staleness import whole
 from translate.catalogue.state import Facts, find_standing
 from translate.catalogue.words import with_words
 from translate.checks.beside import misread_comments
+from translate.machine.memory import Memory
 from translate.signing.restamp import restamp_entry
 from translate.signing.selection import Refusal
 from translate.signing.sign import sign_entry
@@ -109,3 +110,9 @@ def test_what_belongs_to_a_signature_is_told_where_there_is_none(line: dict[str,
         ((_, (problem, _)),) = misread_comments({"1": Entry(**{**vars(entry), **line})})
         assert problem == f"'# {next(iter(line))}: …' without the signature that it is of"
     assert list(misread_comments({"1": Entry(**{**vars(signed("1", reform)), **line})})) == []
+
+
+def test_the_memory_does_not_give_signed_english_for_chinese_that_nobody_signed() -> None:
+    entry = signed("1", reform)
+    assert Memory([catalogue_of(entry)]).exact(reform)
+    assert not Memory([catalogue_of(replace(entry, source=shorter))]).exact(shorter)
