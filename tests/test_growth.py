@@ -72,7 +72,7 @@ def link(source: str, english: str) -> Callable[[Judge], object]:
     def run(judge: Judge) -> object:
         renderings = Renderings(forget(judge).reader.glossary.sought.terms)
         found = {"1.1.1": judge.terms(source)}
-        links = link_translation({"1.1.1": english}, found, renderings)
+        links = link_translation({"1.1.1": english}, found, renderings.find)
         return choose_first_links(found, links), choose_first_links(found, link_chinese(found))
 
     return run

@@ -11,7 +11,7 @@ import pytest
 
 from second_texts import add_texts, law_id
 from translate.__main__ import main
-from translate.catalogue.apply_terms import Outcome, apply_terms
+from translate.catalogue.apply_terms import Outcome, apply_terms, describe_noted
 from translate.catalogue.article import fit_article, put_behind
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
 from translate.catalogue.staleness import find_facts, find_uses
@@ -337,3 +337,13 @@ def test_a_term_of_some_texts_only_goes_before_the_same_of_all(tmp_path: Path) -
         assert (use.term.preferred.text, use.doubtful) == (wanted, False)
     faults = lint(glossary, {"law": ["大脑。"], "other": ["大脑。"]})
     assert [fault for fault in faults if "大脑'" in fault.problem] == []
+
+
+def test_a_persons_note_stays_as_it_is_and_the_former_rendering_in_it_is_told(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path)
+    entry = replace(of("大脑。", "The brain."), notes=("It is called a brain; {brain} is new.", "Another."))
+    catalogue, (outcome,) = apply_terms(Catalogue(Path("a.po"), {entry.key: entry}), glossary)
+    assert catalogue.entries[entry.key].text == "The mind."
+    assert catalogue.entries[entry.key].notes == entry.notes
+    assert (outcome.result, outcome.noted) == ("replaced", "brain")
+    assert describe_noted(outcome) == "; a note still has 'brain'; write '{brain}' there, or the new one"

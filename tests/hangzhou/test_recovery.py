@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue_repo import commit, copy_repository, git
+from catalogue_repo import commit, copy_repository, git, retype
 from hangzhou_text import text_id as id
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
@@ -162,3 +162,44 @@ def test_a_comment_at_the_end_of_the_file_is_not_lost(repo: Path, capsys: pytest
     assert main(["--root", str(repo), "sync"]) == 1
     assert "a comment below the last entry; put it above the msgctxt" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8").endswith("# note: A note.\n")
+
+
+def without(repo: Path, key: str) -> Catalogue:
+    """Take an entry out of the catalogue; the catalogue as it was."""
+    before = load_catalogue(catalogue_path(repo, id, "en"))
+    save_catalogue(replace(before, entries={k: e for k, e in before.entries.items() if k != key}))
+    return before
+
+
+def test_fill_does_not_put_machine_words_where_a_lost_sentence_was(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = catalogue_path(repo, id, "en")
+    before = without(repo, "1.1.3")
+    lacking = path.read_bytes()
+    assert main(["--root", str(repo), "fill", "--memory"]) == 1
+    assert "out of step with its text, and what it lacks may be a person's; run make sync" in capsys.readouterr().err
+    assert path.read_bytes() == lacking
+    assert main(["--root", str(repo), "sync"]) == main(["--root", str(repo), "fill", "--memory"]) == 0
+    assert load_catalogue(path) == before
+
+
+def test_an_entry_that_went_many_versions_ago_is_back(repo: Path) -> None:
+    path = catalogue_path(repo, id, "en")
+    before = without(repo, "1.1.3")
+    commit(repo, "Your Name")
+    for number in range(25):
+        retype(repo, "1.1.1", f"Words {number}.")
+        commit(repo, "Your Name")
+    assert main(["--root", str(repo), "sync"]) == 0
+    assert load_catalogue(path).entries["1.1.3"] == before.entries["1.1.3"]
+
+
+def test_where_the_search_in_git_broke_off_is_told(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without(repo, "1.1.3")
+    commit(repo, "Your Name")
+    monkeypatch.setattr("translate.sync.recovery.longest_search", -1)
+    assert main(["--root", str(repo), "sync"]) == 0
+    assert "English that is gone was looked for in git back to 20" in capsys.readouterr().out

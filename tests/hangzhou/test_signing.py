@@ -10,6 +10,7 @@ import pytest
 from catalogue_repo import change, commit, copy_repository, entry_of, git, retype
 from hangzhou_text import text_id as id
 from translate.__main__ import main
+from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry, catalogue_path
 from translate.catalogue.state import find_standing
 from translate.catalogue.words import put_words, with_words
@@ -35,7 +36,10 @@ def test_a_person_signs_what_stands_there_and_takes_it_back(repo: Path) -> None:
     assert run(repo, "sign", "18.1.1", "20.*", "--name", "Your Name") == 0
     assert state(repo, "18.1.1") == "reviewed Your Name"
     assert state(repo, "18.1.2") == "draft"
-    assert entry_of(repo, "18.1.1") == replace(before, origin="human Your Name", was=f"draft {before.hash}")
+    signed = hash_words(before.source)
+    assert entry_of(repo, "18.1.1") == replace(
+        before, origin="human Your Name", was=f"draft {before.hash}", signed=signed
+    )
     retype(repo, "18.1.1", "Other words.")
     assert state(repo, "18.1.1") == "edited"
     retype(repo, "18.1.1", before.text)
@@ -83,7 +87,6 @@ def test_what_is_marked_is_signed_by_choice_alone(
     ("arguments", "problem"),
     [
         (("sign", "18.1.1", "18.1.1x", "--name", "B"), "no segment '18.1.1x'; did you mean '18.1.1'?"),
-        (("sign", "18.1.1", "1.1.1", "--name", "B"), "1.1.1: it is human A's; run python -m translate unsign 1.1.1"),
         (("sign", "18.1.1", "1.1.2", "--name", "B"), "1.1.2: there is no English to sign"),
         (("sign", "18.1.1"), "no key or no name"),
         (("sign", "18.1.1", "--name", " "), "is no name"),
@@ -216,3 +219,62 @@ def test_of_several_suggestions_one_is_named(repo: Path, capsys: pytest.CaptureF
     assert "add --number and one of 1 to 2" in capsys.readouterr().err
     assert run(repo, "suggestions", "1.1.1", "--drop", "--number", "2") == 0
     assert [s.who for s in entry_of(repo, "1.1.1").suggestions] == ["mt argos zh_en 1.9"]
+
+
+def test_what_somebody_has_signed_is_signed_once(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(repo, "sign", "1.1.1", "--name", "A") == 0
+    signed = entry_of(repo, "1.1.1")
+    for name in ("A", "B"):
+        capsys.readouterr()
+        assert run(repo, "sign", "1.1.1", "--name", name) == 0
+        assert "1.1.1: already signed by A; nothing to do" in capsys.readouterr().out
+        assert entry_of(repo, "1.1.1") == signed
+    change(repo, "1.1.1", lambda entry: replace(entry, fuzzy=True))
+    assert run(repo, "sign", "1.1.1", "--name", "B", "--settle") == 1
+    assert "it is human A's; run python -m translate unsign 1.1.1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("previous", ["", "旧文。"])
+def test_taking_a_suggestion_leaves_the_mark_unless_it_is_settled(
+    repo: Path, previous: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    retype(repo, "1.1.1", "Edited.")
+    change(repo, "1.1.1", lambda e: put_words(e, "Suggested.", "draft", "apply-terms", "a term"))
+    change(repo, "1.1.1", lambda entry: replace(entry, fuzzy=True, previous=previous))
+    marked = entry_of(repo, "1.1.1")
+    assert run(repo, "suggestions", "1.1.1", "--take", "--name", "B") == 1
+    assert "look at it again, then add --settle" in capsys.readouterr().err
+    assert entry_of(repo, "1.1.1") == marked
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    assert "the mark stays" in capsys.readouterr().out
+    taken = entry_of(repo, "1.1.1")
+    assert (taken.text, taken.fuzzy, taken.previous) == ("Suggested.", True, previous)
+    assert run(repo, "suggestions", "1.1.1", "--take", "--name", "B", "--settle") == 0
+    assert (state(repo, "1.1.1"), entry_of(repo, "1.1.1").fuzzy) == ("reviewed B", False)
+
+
+def test_words_that_are_taken_back_are_not_signed_for_other_chinese(repo: Path) -> None:
+    assert run(repo, "sign", "1.1.1", "--name", "A") == 0
+    change(repo, "1.1.1", lambda e: put_words(e, "Suggested.", "draft", "apply-terms", "a term"))
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    change(repo, "1.1.1", lambda entry: replace(entry, source=f"{entry.source}新。"))
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    assert state(repo, "1.1.1") == "reviewed A"
+    assert find_standing(entry_of(repo, "1.1.1")).stale
+
+
+def test_a_signers_name_may_have_a_comma(repo: Path) -> None:
+    assert run(repo, "sign", "1.1.1", "--name", "Name, Your") == 0
+    change(repo, "1.1.1", lambda e: put_words(e, "Suggested.", "draft", "apply-terms", "a term"))
+    assert run(repo, "suggestions", "1.1.1", "--take") == 0
+    assert entry_of(repo, "1.1.1").suggestions[0].who == "human Name; Your"
+
+
+def test_what_stood_under_a_signature_is_known_after_a_suggestion_was_taken(repo: Path) -> None:
+    before = entry_of(repo, "1.1.1")
+    assert run(repo, "sign", "1.1.1", "--name", "A") == 0
+    change(repo, "1.1.1", lambda e: put_words(e, "Suggested.", "draft", "apply-terms", "a term"))
+    assert run(repo, "suggestions", "1.1.1", "--take", "--name", "A") == 0
+    assert run(repo, "suggestions", "1.1.1", "--take", "--name", "A") == 0
+    assert run(repo, "unsign", "1.1.1") == 0
+    assert (state(repo, "1.1.1"), entry_of(repo, "1.1.1").text) == ("draft", before.text)

@@ -21,7 +21,7 @@ from translate.glossary.former import put_former
 from translate.glossary.uses import Reader, Use
 from translate.languages import choose_languages
 
-__all__ = ["Outcome", "apply_terms", "print_apply_terms"]
+__all__ = ["Outcome", "apply_terms", "describe_noted", "print_apply_terms"]
 
 tool = "apply-terms"
 
@@ -40,6 +40,9 @@ class Outcome:
     new: str = ""
     missing: int = 0
     # How often the Chinese has the term more than the English has its renderings then: other shapes of the old one?
+
+    noted: str = ""
+    # The former rendering that a note has, which is a person's to change.
 
     @property
     def done(self) -> bool:
@@ -77,8 +80,8 @@ def apply_to_text(glossary: Glossary, tag: str, folder: Path, path: Path) -> Ite
     outcomes = apply_to_file(path, glossary.for_language(tag).for_text(folder.name))
     lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
     for outcome in outcomes:
-        key = outcome.entry.key
-        yield f"{shown(path)}:{lines[key]}: {key}: {describe_outcome(outcome)}", outcome.done
+        key, said = outcome.entry.key, f"{describe_outcome(outcome)}{describe_noted(outcome)}"
+        yield f"{shown(path)}:{lines[key]}: {key}: {said}", outcome.done
 
 
 def put_displaced(glossary: Glossary, displaced: Sequence[Displaced]) -> Glossary:
@@ -108,6 +111,12 @@ def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:
 
     change_catalogue(path, change)
     return tuple(found)
+
+
+def describe_noted(outcome: Outcome) -> str:
+    """What is said of a note that has a former rendering; "" where none has."""
+    reference = f"write '{{{outcome.use.term.id}}}' there, or the new one"
+    return f"; a note still has '{outcome.noted}'; {reference}" if outcome.noted else ""
 
 
 def describe_outcome(outcome: Outcome) -> str:
@@ -146,7 +155,15 @@ def change_entry(entry: Entry, source: str, uses: Iterable[Use], reader: Reader)
     uses = list(uses)
     swaps = [swap for use in uses for swap in find_swaps(entry.text, source, use)]
     after = put_new(entry, swap_words(entry.text, swaps), uses, reader, source)
-    return after, [judge_use(entry, after, use, swaps, source, reader) for use in uses]
+    outcomes = (judge_use(entry, after, use, swaps, source, reader) for use in uses)
+    return after, [replace(outcome, noted=find_noted(entry, outcome.use, source, reader)) for outcome in outcomes]
+
+
+def find_noted(entry: Entry, use: Use, source: str, reader: Reader) -> str:
+    """A former rendering of the term that stands in a note; "" where none does."""
+    uses = ((note, found) for note in entry.notes for found in reader.read(source, note))
+    hits = (note[hit.start : hit.end] for note, found in uses if found.term.id == use.term.id for hit in found.former)
+    return next(hits, "")
 
 
 def put_new(entry: Entry, text: str, uses: Iterable[Use], reader: Reader, source: str) -> Entry:
@@ -157,14 +174,8 @@ def put_new(entry: Entry, text: str, uses: Iterable[Use], reader: Reader, source
     fresh = put_words(entry, text, entry.origin, tool, f"{names} has another rendering")
     if fresh.text != text:
         return fresh
-    notes = tuple(renew_note(note, source, reader) for note in entry.notes)
     # The Chinese may have changed as well: what is marked stays marked.
-    return replace(fresh, notes=notes, fuzzy=entry.fuzzy, previous=entry.previous, previous_key=entry.previous_key)
-
-
-def renew_note(note: str, source: str, reader: Reader) -> str:
-    swaps = [swap for use in reader.read(source, note) for swap in find_swaps(note, source, use)]
-    return swap_words(note, swaps)
+    return replace(fresh, fuzzy=entry.fuzzy, previous=entry.previous, previous_key=entry.previous_key)
 
 
 def judge_use(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], source: str, reader: Reader) -> Outcome:

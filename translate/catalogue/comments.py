@@ -2,6 +2,7 @@
 
     # origin: draft | mt <engine> <model> <version> | human <name> | official <who> | memory <file> (<who>), and a hash
     # was: the origin before a person signed, and its hash
+    # signed: the hash of the Chinese that the signature was given for
     # with: <key> …               the English says these sentences too
     # suggestion (<who>, <why>): other English, for a person to take or drop
     # note: a note for the reader
@@ -36,6 +37,7 @@ origin_form = re.compile(r"draft|(?:mt|human|official|memory) \S.*")
 forms = {
     "origin": re.compile(r"origin: (?P<origin>draft|(?:mt|human|official|memory) \S.*?)(?: (?P<hash>[0-9a-f]{8}))?"),
     "was": re.compile(r"was: (?P<was>(?:draft|(?:mt|human|official|memory) \S.*) [0-9a-f]{8})"),
+    "signed": re.compile(r"signed: (?P<signed>[0-9a-f]{8})"),
     "with": re.compile(r"with: (?P<keys>[\w]+(?:\.\w+)+(?: [\w]+(?:\.\w+)+)*)"),
     "suggestion": re.compile(r"suggestion \((?P<who>[^,]+), (?P<why>.+?)\): (?P<text>\S.*)"),
     "note": re.compile(r"note: (?P<note>\S.*)"),
@@ -43,7 +45,9 @@ forms = {
     "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
 }
 further = re.compile(r"  +(?P<more>\S.*)")
-begins = re.compile(r"\s|(?:origin|was|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z")
+begins = re.compile(
+    r"\s|(?:origin|was|signed|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z"
+)
 # What no wrapped line goes on with.
 fullest = range(75, 79)
 # Characters that other programs put into a comment line at most: polib, Poedit, Weblate and gettext wrap at 77 to 80.
@@ -53,7 +57,7 @@ first_piece = re.compile(rf"\S*?{cut_inside.format('')}|\S+")
 # What must have room for a line to go on with it.
 cut_word = re.compile(cut_inside.format(r"\n(?!(?:and|or|nor|to|but)(?![\w-]))"))
 # A broken word, unlike “two- and three-year”.
-single = ("origin", "was", "with")
+single = ("origin", "was", "signed", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
 # Takes a problem and its remedy.
@@ -79,6 +83,7 @@ class Provenance:
     # Of the words that the origin speaks of.
     was: str = ""
     # The origin with its hash that a signature stands for now, so that it can be taken back.
+    signed: str = ""
     with_keys: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
@@ -100,7 +105,7 @@ class Comment:
 
 
 def hash_words(text: str) -> str:
-    """Eight hex digits of the SHA-256 of an English text."""
+    """Eight hex digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
@@ -111,11 +116,13 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
     origins = [c for c in found if c.kind == "origin"]
     origin = origins[0].values if len(origins) == 1 else {}
     # Of two origins neither can be believed.
+    first = {c.kind: c.values for c in reversed(found)}
     remarks = [c for c in found if c.kind in {"", "tool"} or (c.kind == "origin" and not origin)]
     return Provenance(
         origin.get("origin", ""),
         origin.get("hash", ""),
-        next((c.values["was"] for c in found if c.kind == "was"), ""),
+        first.get("was", {}).get("was", ""),
+        first.get("signed", {}).get("signed", ""),
         tuple(key for c in found if c.kind == "with" for key in c.values["keys"].split()),
         tuple(Suggestion(**c.values) for c in found if c.kind == "suggestion"),
         tuple(c.values["note"] for c in found if c.kind == "note"),
@@ -213,6 +220,7 @@ def wanted_comments(facts: Provenance) -> Iterator[Comment]:
     lines = (
         *((f"origin: {facts.origin} {facts.hash}".rstrip(),) if facts.origin else ()),
         *((f"was: {facts.was}",) if facts.was else ()),
+        *((f"signed: {facts.signed}",) if facts.signed else ()),
         *((f"with: {' '.join(facts.with_keys)}",) if facts.with_keys else ()),
         *facts.remarks,
         *(f"suggestion ({s.who}, {s.why}): {s.text}" for s in facts.suggestions),

@@ -39,6 +39,8 @@ class Entry:
     # hash_words of the English that the origin speaks of.
     was: str = ""
     # The origin and its hash before a person signed.
+    signed: str = ""
+    # hash_words of all the Chinese that it was signed for; "" where that is not known.
     fuzzy: bool = False
     # The source has changed since (see `previous`), a check failed, or a person marked it so.
     with_keys: tuple[str, ...] = ()
@@ -155,6 +157,7 @@ def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
         origin=facts.origin,
         hash=facts.hash,
         was=facts.was,
+        signed=facts.signed,
         fuzzy="fuzzy" in item.flags,
         with_keys=facts.with_keys,
         suggestions=facts.suggestions,
@@ -225,6 +228,6 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
 
 def comment_lines(entry: Entry) -> tuple[str, ...]:
     beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
-    facts = Provenance(entry.origin, entry.hash, entry.was, entry.with_keys, *beside)
+    facts = Provenance(entry.origin, entry.hash, entry.was, entry.signed, entry.with_keys, *beside)
     unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
     return entry.comments if unchanged else write_comments(facts, entry.comments)

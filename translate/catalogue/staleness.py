@@ -18,14 +18,14 @@ def find_uses(entry: Entry, reader: Reader) -> tuple[Use, ...]:
 
 
 def find_facts(entry: Entry, source: str, reader: Reader) -> Facts:
-    """What the glossary, and the Chinese as it is today, say of an entry's English.
+    """What the glossary, and the Chinese as it is today, say of an entry's English; the entry is `whole`.
 
     English that has a former rendering of a term, and fewer approved ones than the Chinese has of the term, is stale by
     it; English that has neither is in doubt, unless somebody has said why.
     """
     uses = find_uses(entry, reader)
     doubtful = () if "term" in entry.waivers else tuple(use.term.id for use in uses if use.doubtful)
-    return Facts(source, tuple(use.term.id for use in uses if use.stale), doubtful)
+    return Facts(source, entry.source, tuple(use.term.id for use in uses if use.stale), doubtful)
 
 
 def whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:

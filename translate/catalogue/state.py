@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry
 
-__all__ = ["Facts", "Standing", "find_standing", "states"]
+__all__ = ["Facts", "Standing", "find_standing", "is_signed_for_other", "states"]
 
 states = ("untranslated", "draft", "edited", "reviewed", "official")
 kinds = {"human": "reviewed", "official": "official"}
@@ -19,6 +20,8 @@ class Facts:
 
     source: str = ""
     # Its Chinese as the text has it today; "" if that is the entry's.
+    chinese: str = ""
+    # All the Chinese that its English says; "" if that is the entry's alone.
     stale_terms: tuple[str, ...] = ()
     # Ids of the terms whose former rendering stands in the English.
     doubtful_terms: tuple[str, ...] = ()
@@ -44,9 +47,20 @@ def find_standing(entry: Entry, facts: Facts = Facts()) -> Standing:
     """The state of an entry's English, with its conditions."""
     if not entry.text:
         return Standing("untranslated")
-    stale = (entry.fuzzy and bool(entry.previous)) or facts.source not in {"", entry.source} or bool(facts.stale_terms)
+    changed = (entry.fuzzy and bool(entry.previous)) or facts.source not in {"", entry.source}
+    stale = changed or bool(facts.stale_terms) or is_signed_for_other(entry, facts.chinese)
     doubt = (entry.fuzzy and not entry.previous) or bool(facts.doubtful_terms)
     if entry.edited:
         return Standing("edited", stale, doubt)
     kind, _, who = entry.origin.partition(" ")
     return Standing(kinds.get(kind, "draft"), stale, doubt, who)
+
+
+def is_signed_for_other(entry: Entry, chinese: str = "") -> bool:
+    """Whether a signature stands under Chinese that it was not given for, whatever marks a program took away.
+
+    `chinese` is all that the English says; "" if that is the entry's alone, or where nobody can know it.
+    """
+    if not entry.signed or entry.edited or (entry.with_keys and not chinese):
+        return False
+    return entry.signed != hash_words(chinese or entry.source)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from translate.catalogue.comments import Suggestion, hash_words
 from translate.catalogue.entries import Entry
 
-__all__ = ["is_machines", "put_words", "suggest", "with_words"]
+__all__ = ["is_machines", "machine", "put_words", "suggest", "with_words"]
 
 machine = ("draft", "mt")
 # Kinds of origin that speak of words no person wrote.
@@ -41,6 +41,7 @@ def with_words(entry: Entry, text: str, origin: str) -> Entry:
         origin=origin,
         hash=hash_words(text),
         was="",
+        signed="",
         suggestions=left,
         fuzzy=False,
         previous="",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.staleness import whole
 from translate.checks.across import consistency, headings, out_of_step, unknown_references
-from translate.checks.beside import misread_comments, waivers
+from translate.checks.beside import lost_origins, misread_comments, waivers
 from translate.checks.content import empty, figure, forbidden, length, term
 from translate.checks.pair import Check, Pair, Remark
 from translate.checks.typography import bracket, chinese, doubled, space, stop
@@ -97,6 +97,7 @@ def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str
     needed = {(f.key, f.check) for f in found}
     kept += make_findings("waiver", waivers(entries.values(), check_names, needed))
     kept += make_findings("comment", misread_comments(entries))
+    kept += make_findings("comment", lost_origins(catalogue) if sources is not None else ())
     return tuple(sorted(kept, key=lambda f: f.line))
 
 

@@ -11,7 +11,7 @@ from document.errors import InputError
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.git import ask_git
 
-__all__ = ["Version", "commits_since", "find_versions", "read_version"]
+__all__ = ["Version", "commits_since", "follow_versions", "is_shallow", "read_version"]
 
 
 @dataclass(frozen=True)
@@ -22,24 +22,21 @@ class Version:
     author: str
     date: str
     # ISO, of authorship.
-    parents: tuple[str, ...]
-    # The commits whose versions this one was made from; two of them for a merge that has something of both.
 
 
-def find_versions(path: Path, most: int = 0) -> Iterator[Version]:
-    """The commits of a catalogue, newest first, no child behind its parents; at most `most` if that is not 0."""
-    form = "%H%x00%aN%x00%aI%x00%P"
-    limit = [f"--max-count={most}"] if most else []
-    # With --parents, %P names the next commits that changed this file, not the next of all.
-    log = ask_git(path.parent, "log", "--topo-order", "--parents", f"--format={form}", *limit, "--", path.name)
-    for line in log.decode(errors="replace").splitlines():
-        commit, author, date, parents = line.split("\0")
-        yield Version(commit, author, date, tuple(parents.split()))
+def follow_versions(path: Path) -> Iterator[tuple[Version, str]]:
+    """Every commit that changed the file, merges too, newest first, with the name that it had there."""
+    form = "--format=%x01%H%x00%aN%x00%aI%x00"
+    log = ("log", "--follow", "-c", "--date-order", "--name-only", form, "--", path.name)
+    output = ask_git(path.parent, "-c", "core.quotePath=off", *log).decode(errors="replace")
+    for record in output.split("\x01")[1:]:
+        commit, author, date, names = record.split("\0")
+        yield Version(commit, author, date), names.strip().split("\n")[0]
 
 
-def read_version(path: Path, commit: str) -> Catalogue | None:
-    """The catalogue as a commit left it; None if that version is damaged: there are others."""
-    content = ask_git(path.parent, "show", f"{commit}:./{path.name}")
+def read_version(path: Path, commit: str, name: str) -> Catalogue | None:
+    """The catalogue as a commit left it under that name; None if that version is damaged: there are others."""
+    content = ask_git(path.parent, "show", f"{commit}:{name}")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / path.name
         file.write_bytes(content)
@@ -47,6 +44,11 @@ def read_version(path: Path, commit: str) -> Catalogue | None:
             return load_catalogue(file)
         except InputError:
             return None
+
+
+def is_shallow(path: Path) -> bool:
+    """Whether git has a part of the history alone."""
+    return ask_git(path.parent, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def commits_since(path: Path, revision: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from document.errors import shown
+from document.errors import InputError, shown
 from document.lock import locked
 from document.publication import find_texts, load_publication
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
@@ -85,9 +85,17 @@ def fill(
         with locked(path, "fill", seconds=0):
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
-            catalogue = change_catalogue(path, partial(merge, sources=sources)).after
+            catalogue = change_catalogue(path, partial(begin, sources=sources)).after
             desk = Desk(Judge(Reader(glossary.for_text(folder.name))), load_memory(root, tag))
             yield fill_text(catalogue, engine, desk, seconds, stale)
+
+
+def begin(catalogue: Catalogue, sources: Mapping[str, str]) -> Catalogue:
+    """A new catalogue with the segments of its text; one that stands there as it is, if it is in step with the text."""
+    if catalogue.entries and {key: entry.source for key, entry in catalogue.entries.items()} != sources:
+        problem = "it is out of step with its text, and what it lacks may be a person's"
+        raise InputError.at(catalogue.path, 0, problem, "run make sync first")
+    return merge(catalogue, sources)
 
 
 def fill_text(catalogue: Catalogue, engine: Engine | None, desk: Desk, seconds: float, stale: bool) -> Filled:

@@ -74,7 +74,7 @@ class Memory:
 
 def is_usable(entry: Entry) -> bool:
     """English for this Chinese alone, and nothing known against it."""
-    return bool(entry.text) and not entry.fuzzy and not entry.with_keys
+    return bool(entry.text) and not entry.fuzzy and not entry.with_keys and not find_standing(entry).stale
 
 
 def rank(entry: Entry) -> int:

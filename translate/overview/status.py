@@ -13,11 +13,14 @@ from document.publication import load_publication
 from translate.catalogue.edition import Translation, read_translations
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
+from translate.catalogue.staleness import whole
+from translate.catalogue.state import is_signed_for_other
 from translate.checks.judge import find_doubtful, findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.uses import Reader
 from translate.history.blame import Writer, find_writers
 from translate.languages import choose_languages
+from translate.signing.authors import find_edits
 from translate.signing.sign import name_mark
 
 __all__ = ["Row", "print_status", "read_rows"]
@@ -87,11 +90,17 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
         found[finding.key].append(f"{finding.check}: {finding.problem}")
     reader = Reader(glossary.for_text(publication.id))
     edition = read_translations(publication, catalogue, reader, find_doubtful(catalogue, reader))
-    writers = find_writers(catalogue)
-    return [
-        read_row(catalogue.entries.get(key, Entry(key, publication.hans[key])), translation, found[key], writers)
-        for key, translation in edition.items()
-    ]
+    edits = {edit.entry.key: Writer(edit.author, edit.date) for edit in find_edits(catalogue.path)}
+    writers = {**find_writers(catalogue), **edits}
+    entries = {key: catalogue.entries.get(key, Entry(key, source)) for key, source in publication.hans.items()}
+    for key, entry in entries.items():
+        found[key] = [*tell_mark(entry, whole(entry, catalogue.entries).source), *found[key]]
+    return [read_row(entries[key], translation, found[key], writers) for key, translation in edition.items()]
+
+
+def tell_mark(entry: Entry, chinese: str) -> tuple[str, ...]:
+    marked = bool(entry.text) and (entry.fuzzy or is_signed_for_other(entry, chinese))
+    return (name_mark(entry, chinese),) if marked else ()
 
 
 def read_row(entry: Entry, translation: Translation, found: Sequence[str], writers: Mapping[str, Writer]) -> Row:
@@ -100,8 +109,7 @@ def read_row(entry: Entry, translation: Translation, found: Sequence[str], write
     )
     writer = writers.get(translation.covered_by or entry.key, Writer("", ""))
     who = translation.who or (writer.name if translation.state == "edited" else "")
-    mark = (name_mark(entry),) if entry.fuzzy and entry.text else ()
-    said = (*mark, *found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
+    said = (*found, *(f"suggestion ({s.who}, {s.why})" for s in entry.suggestions))
     return Row(entry.line, entry.key, translation.state, condition, who, writer.date, said)
 
 

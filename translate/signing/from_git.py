@@ -8,7 +8,9 @@ from pathlib import Path
 
 from document.errors import InputError, shown
 from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.staleness import whole
 from translate.catalogue.store import change_catalogue
+from translate.history.versions import is_shallow
 from translate.signing.authors import Edit, find_edits
 from translate.signing.selection import choose_keys
 from translate.signing.sign import name_mark, sign_entry, tidy_name
@@ -35,6 +37,9 @@ def print_sign_from_git(path: Path, since: str, keys: Sequence[str], confirm: Co
     What a person or a change of the Chinese has marked is left: it needs another look first. InputError, after the
     list, if there is something to sign and nobody to confirm it.
     """
+    if is_shallow(path):
+        problem = "git has a part of the history alone, and does not know who wrote what"
+        raise InputError.at("sign --from-git", 0, problem, "run git fetch --unshallow")
     edits = find_edits(path, since)
     if keys:
         chosen = choose_keys(Catalogue(path, {edit.entry.key: edit.entry for edit in edits}), keys)
@@ -67,6 +72,8 @@ def sort_edits(edits: Sequence[Edit]) -> Offer:
 
 
 def why_not(edit: Edit) -> str:
+    if edit.machine:
+        return f"git has these words as {edit.machine}, run make sync"
     if not edit.author:
         return "not committed yet"
     return name_mark(edit.entry)
@@ -79,7 +86,7 @@ def sign_all(path: Path, edits: Sequence[Edit], author: str) -> int:
 
     def change(catalogue: Catalogue) -> Catalogue:
         same = [entry for entry in catalogue.entries.values() if entry == listed.get(entry.key)]
-        signed[:] = [sign_entry(entry, tidy_name(author)) for entry in same]
+        signed[:] = [sign_entry(e, whole(e, catalogue.entries).source, tidy_name(author)) for e in same]
         fresh = {**catalogue.entries, **{entry.key: entry for entry in signed}}
         return replace(catalogue, entries=fresh)
 

@@ -38,6 +38,7 @@ def add_signing(commands: Any) -> None:
     what.add_argument("--drop", action="store_true", help="remove it, or all of them")
     suggestions.add_argument("--number", type=int, default=0, help="which of several")
     suggestions.add_argument("--name", default="", help="sign what is taken")
+    suggestions.add_argument("--settle", action="store_true", help="with --name: the mark goes")
 
 
 def add(commands: Any, name: str, run: Callable[[Namespace], int], help: str, count: str) -> ArgumentParser:
@@ -80,5 +81,5 @@ def run_suggestions(arguments: Namespace) -> int:
     if (arguments.take or arguments.drop) and not keys:
         raise InputError.at("suggestions", 0, "no key", "write which sentence: suggestions 18.1.2 --take")
     if arguments.take:
-        return print_take(path, keys, arguments.number, arguments.name)
+        return print_take(path, keys, arguments.number, arguments.name, arguments.settle)
     return print_drop(path, keys, arguments.number) if arguments.drop else print_suggestions(path, keys)

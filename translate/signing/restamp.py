@@ -28,12 +28,13 @@ def print_restamp(path: Path, keys: Sequence[str], origin: str) -> int:
     return change_entries(path, keys, partial(restamp_entry, origin=tidy), lambda before, after: f"now {after.origin}")
 
 
-def restamp_entry(entry: Entry, origin: str) -> Entry:
+def restamp_entry(entry: Entry, chinese: str, origin: str) -> Entry:
     """The entry with an origin that speaks of the words as they stand."""
     if not entry.text.strip():
         raise Refusal("there is no English", "translate it")
     if find_standing(entry).state == "reviewed":
         raise Refusal(f"it is {entry.origin}'s", f"run python -m translate unsign {entry.key} before")
     kept = tuple(remark for remark in entry.remarks if not remark.startswith("origin"))
-    was = keep_claim(entry) if origin.startswith("official ") else ""
-    return replace(entry, origin=origin, hash=hash_words(entry.text), was=was, remarks=kept)
+    official = origin.startswith("official ")
+    was, signed = (keep_claim(entry), hash_words(chinese)) if official else ("", "")
+    return replace(entry, origin=origin, hash=hash_words(entry.text), was=was, signed=signed, remarks=kept)

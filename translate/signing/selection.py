@@ -10,6 +10,7 @@ from pathlib import Path
 from document.errors import Collector, InputError, nearest, shown
 from document.publication import find_texts
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
+from translate.catalogue.staleness import whole
 from translate.catalogue.store import change_catalogue
 from translate.languages import choose_language
 
@@ -44,11 +45,12 @@ def choose_keys(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def change_entries(
-    path: Path, keys: Sequence[str], change: Callable[[Entry], Entry], said: Callable[[Entry, Entry], str]
+    path: Path, keys: Sequence[str], change: Callable[[Entry, str], Entry], said: Callable[[Entry, Entry], str]
 ) -> int:
     """Change each entry that is named and print what `said` makes of it before and after; 0.
 
-    `change` raises Refusal; where it does, nothing is written and each reason is told.
+    `change` is given the entry and all the Chinese that its English says. It raises Refusal; where it
+    does, nothing is written and each reason is told.
     """
     lines: list[str] = []
 
@@ -59,7 +61,7 @@ def change_entries(
         for key in choose_keys(catalogue, keys):
             entry = catalogue.entries[key]
             try:
-                fresh[key] = change(entry)
+                fresh[key] = change(entry, whole(entry, catalogue.entries).source)
                 lines.append(f"{shown(path)}:{entry.line}: {key}: {said(entry, fresh[key])}")
             except Refusal as refusal:
                 faults.add(entry.line, f"{key}: {refusal.args[0]}", str(refusal.args[1]))

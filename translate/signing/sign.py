@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from document.errors import InputError
+from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry
-from translate.catalogue.state import find_standing
+from translate.catalogue.state import find_standing, is_signed_for_other
 from translate.catalogue.words import with_words
 from translate.signing.selection import Refusal, change_entries
 
@@ -24,14 +25,21 @@ def print_sign(path: Path, keys: Sequence[str], name: str, settle: bool = False)
 
 
 def describe_signing(before: Entry, after: Entry) -> str:
+    if after == before:
+        return f"already signed by {find_standing(before).who}; nothing to do"
     mark = name_mark(before)
     return f"signed, {after.origin}" + (f"; the mark is gone: {mark}" if mark else "")
 
 
-def name_mark(entry: Entry) -> str:
-    """Why a person should look at it again before it is signed; "" where it has no mark."""
+def name_mark(entry: Entry, chinese: str = "") -> str:
+    """Why a person should look at it again before it is signed; "" where it has no mark.
+
+    `chinese` is all that the English says.
+    """
     if entry.previous:
         return "the Chinese has changed"
+    if is_signed_for_other(entry, chinese):
+        return "the Chinese is not that for which it was signed"
     return "marked as needing work" if entry.fuzzy else ""
 
 
@@ -43,26 +51,29 @@ def tidy_name(name: str) -> str:
     return tidy
 
 
-def sign_entry(entry: Entry, name: str, settle: bool = False) -> Entry:
-    """The entry with these words signed; the doubts of our tools go, since a person has looked at it.
+def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False) -> Entry:
+    """The entry with these words signed for `chinese`, all that they say; what is signed without a mark stays.
 
-    A mark that somebody set, or that the Chinese has changed, goes with `settle` alone.
+    The doubts of our tools go, since a person has looked at it. A mark that somebody set, or that the Chinese has
+    changed, goes with `settle` alone.
     """
     if not entry.text.strip():
         raise Refusal("there is no English to sign", "translate it")
-    standing = find_standing(entry)
+    standing, mark = find_standing(entry), name_mark(entry, chinese)
     if standing.state in {"reviewed", "official"} and standing.who != name:
+        if not mark:
+            return entry
         raise Refusal(f"it is {entry.origin}'s", f"run python -m translate unsign {entry.key} before")
-    if (mark := name_mark(entry)) and not settle:
+    if mark and not settle:
         raise Refusal(mark, "look at it again, then add --settle, which removes the mark")
     signed = with_words(entry, entry.text, f"human {name}")
     kept = tuple(remark for remark in entry.remarks if not is_settled(remark))
-    return replace(signed, was=keep_claim(entry), remarks=kept)
+    return replace(signed, was=keep_claim(entry), signed=hash_words(chinese), remarks=kept)
 
 
 def keep_claim(entry: Entry) -> str:
-    """The origin that a signature is put over, with its hash; of a signature that is given again what it was over."""
-    if find_standing(entry).state in {"reviewed", "official"}:
+    """The origin that a signature is put over, with its hash; over a signature what that is over."""
+    if entry.was or find_standing(entry).state in {"reviewed", "official"}:
         return entry.was
     return f"{entry.origin} {entry.hash}" if entry.origin and entry.hash else ""
 

@@ -12,7 +12,7 @@ from translate.catalogue.comments import Suggestion
 from translate.catalogue.entries import Entry, load_catalogue
 from translate.catalogue.words import is_machines, with_words
 from translate.signing.selection import Refusal, change_entries, choose_keys
-from translate.signing.sign import sign_entry
+from translate.signing.sign import name_mark, sign_entry, tidy_name
 
 __all__ = ["drop_suggestion", "print_drop", "print_suggestions", "print_take", "suggestion_lines", "take_suggestion"]
 
@@ -35,10 +35,17 @@ def suggestion_lines(entry: Entry) -> Iterator[str]:
         yield f"{number}: {suggestion.who}, {suggestion.why}: {suggestion.text}"
 
 
-def print_take(path: Path, keys: Sequence[str], number: int, name: str) -> int:
+def print_take(path: Path, keys: Sequence[str], number: int, name: str, settle: bool) -> int:
     """Make a suggestion the English of each of these sentences, signed if there is a name; 0."""
-    take = partial(take_suggestion, number=number, name=name)
-    return change_entries(path, keys, take, lambda before, after: f"now reads: {after.text}")
+    take = partial(take_suggestion, number=number, name=name, settle=settle)
+    return change_entries(path, keys, take, describe_taking)
+
+
+def describe_taking(before: Entry, after: Entry) -> str:
+    mark = name_mark(after)
+    return f"now reads: {after.text}" + (
+        f"; the mark stays: {mark}; look at it, then sign it with --settle" * bool(mark)
+    )
 
 
 def print_drop(path: Path, keys: Sequence[str], number: int) -> int:
@@ -47,24 +54,27 @@ def print_drop(path: Path, keys: Sequence[str], number: int) -> int:
     return change_entries(path, keys, drop, lambda before, after: f"{len(after.suggestions)} suggestions left")
 
 
-def take_suggestion(entry: Entry, number: int = 0, name: str = "") -> Entry:
+def take_suggestion(entry: Entry, chinese: str, number: int = 0, name: str = "", settle: bool = False) -> Entry:
     """The entry with a suggestion as its English, signed if there is a name.
 
-    A machine's words are that machine's. Others keep the origin that stood there with the hash of what it speaks of, so
-    that they count as edited. Words that no machine wrote go among the suggestions, and can be taken back.
+    A machine's words are that machine's. Others keep the origin that stood there with the hashes of what it speaks of,
+    so that they count as edited. Words that no machine wrote go among the suggestions, and can be taken back. The
+    suggestion may be older than a mark, which therefore goes only with a signature and `settle`.
     """
     suggestion = choose_suggestion(entry, number)
     of_machine = suggestion.who.startswith(("mt ", "memory ")) or suggestion.who == "draft"
     fresh = with_words(entry, suggestion.text, suggestion.who if of_machine else entry.origin)
     if not of_machine:
-        fresh = replace(fresh, hash=entry.hash)
+        fresh = replace(fresh, hash=entry.hash, was=entry.was, signed=entry.signed)
     if entry.text and not is_machines(entry):
-        stood = Suggestion("edited" if entry.edited else entry.origin, "stood here before", entry.text)
+        who = "edited" if entry.edited else entry.origin.replace(",", ";")
+        stood = Suggestion(who, "stood here before", entry.text)
         fresh = replace(fresh, suggestions=(*fresh.suggestions, stood))
-    return sign_entry(fresh, name) if name else fresh
+    fresh = replace(fresh, fuzzy=entry.fuzzy, previous=entry.previous, previous_key=entry.previous_key)
+    return sign_entry(fresh, chinese, tidy_name(name), settle) if name else fresh
 
 
-def drop_suggestion(entry: Entry, number: int = 0) -> Entry:
+def drop_suggestion(entry: Entry, chinese: str, number: int = 0) -> Entry:
     """The entry without a suggestion, or (0) without any."""
     if not number and entry.suggestions:
         return replace(entry, suggestions=())

@@ -22,9 +22,9 @@ def describe_unsigning(before: Entry, after: Entry) -> str:
     return f"no longer {before.origin}'s; it is {find_standing(after).state}, as before"
 
 
-def unsign_entry(entry: Entry) -> Entry:
+def unsign_entry(entry: Entry, chinese: str) -> Entry:
     """The entry with the origin that it had before it was signed; without one its words count as edited."""
     if find_standing(entry).state not in {"reviewed", "official"}:
         raise Refusal("nobody has signed these words", "leave it")
     origin, _, digest = entry.was.rpartition(" ")
-    return replace(entry, origin=origin, hash=digest, was="")
+    return replace(entry, origin=origin, hash=digest, was="", signed="")

@@ -14,7 +14,7 @@ from translate.catalogue.store import change_catalogue
 from translate.languages import choose_languages
 from translate.sync.header import normalise_header
 from translate.sync.merging import Merged, merge_entries
-from translate.sync.recovery import recover_entries
+from translate.sync.recovery import recover_entries, stamp_machines
 
 __all__ = ["print_sync", "sync_text"]
 
@@ -45,7 +45,7 @@ def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
     outcome: list[Merged] = []
 
     def change(catalogue: Catalogue) -> Catalogue:
-        outcome[:] = [merge_entries(catalogue, publication.hans, partial(recover_entries, path))]
+        outcome[:] = [stamp_machines(merge_entries(catalogue, publication.hans, partial(recover_entries, path)))]
         return normalise_header(outcome[0].catalogue)
 
     written = change_catalogue(path, change, publication.hans).written
@@ -60,6 +60,7 @@ def count(merged: Merged) -> str:
         "under another key": merged.moved,
         "revived": merged.revived,
         "back from git": merged.recovered,
+        "with its origin back": merged.stamped,
         "removed": merged.removed,
     }
     return ", ".join(f"{len(keys)} {what}" for what, keys in numbers.items() if keys) or "in step with the text"
@@ -69,6 +70,7 @@ def describe_merged(merged: Merged) -> Iterator[tuple[str, str]]:
     """What a person may want to look at: a key, and what became of its entry."""
     yield from ((key, f"its English stood under {was}") for key, was in merged.moved.items())
     yield from ((key, "its entry was gone; it is back from git") for key in merged.recovered)
+    yield from ((key, "its origin was lost; git has these words as a machine's") for key in merged.stamped)
     yield from ((key, "its English was among the obsolete and is back") for key in merged.revived)
     yield from ((key, "its msgid had been changed and is as the text has it again") for key in merged.restored)
     yield from ((key, "its Chinese has changed; look at the English") for key in merged.changed)

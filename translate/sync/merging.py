@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.staleness import whole
 from translate.sync.pairing import Pairs, pair_changed, pair_unchanged
 
 __all__ = ["Merged", "Recover", "merge", "merge_entries"]
@@ -16,6 +17,9 @@ Recover = Callable[[Set[str]], Sequence[Entry]]
 
 
 term_stamps = re.compile(r"terms: [a-z0-9-]+=[0-9a-f]{8}( [a-z0-9-]+=[0-9a-f]{8})*")
+
+doubt = "check mark: it was marked as needing work before the Chinese changed"
+# Stands beside stale English until the Chinese is as it was, or a person has settled both.
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Merged:
     # Keys whose English was among the obsolete.
     recovered: tuple[str, ...] = ()
     # Keys whose entry was gone from the file.
+    stamped: tuple[str, ...] = ()
+    # Keys whose origin had been lost, and git has their words as a machine's.
     removed: tuple[str, ...] = ()
     # Keys, as they were, of English whose Chinese has left the text.
 
@@ -58,7 +64,8 @@ def merge_entries(catalogue: Catalogue, sources: Mapping[str, str], recover: Rec
     doubtful = {key: place for key, place in changed.items() if entries[place].text and not entries[place].previous}
     asked = {sources[key] for key in (*missing, *doubtful)}
     found = list(recover(frozenset(asked))) if asked and live else []
-    known = {(entry.source, entry.text) for entry in found}
+    # Of English that was stale even there, git does not say that it translates this Chinese.
+    known = {(entry.source, entry.text) for entry in found if not entry.previous}
     restored = {key: place for key, place in doubtful.items() if (sources[key], entries[place].text) in known}
     for key, place in restored.items():
         entries[place] = replace(entries[place], source=sources[key])
@@ -98,6 +105,8 @@ def put_together(catalogue: Catalogue, sources: Mapping[str, str], entries: Sequ
     moved = {key: entry.key for key, entry in old.items() if entry.key != key and pairs[key] < lives}
     renamed = {was: key for key, was in moved.items()}
     fresh = {key: renew(old.get(key), key, source, renamed) for key, source in sources.items()}
+    covering = {key: entry for key, entry in fresh.items() if entry.text and entry.with_keys}
+    fresh |= {key: renew_covering(entry, old[key], catalogue.entries, fresh) for key, entry in covering.items()}
     taken = set(pairs.values())
     left = [entry for place, entry in enumerate(entries[:kept]) if place not in taken and not is_blank(entry)]
     return Merged(
@@ -125,13 +134,35 @@ def renew(entry: Entry | None, key: str, source: str, renamed: Mapping[str, str]
     )
     if not entry.text or not (entry.fuzzy or entry.source != source):
         # Some programs leave behind what the English was made for once it is mended.
-        return replace(fresh, previous="", previous_key="")
+        return replace(end_staleness(fresh), fuzzy=False)
     if entry.source == source:
         return fresh
     if entry.previous == source:
         # The Chinese is again what the English translates.
-        return replace(fresh, previous="", previous_key="", fuzzy=False)
-    return replace(fresh, previous=entry.previous or entry.source, previous_key="", fuzzy=True)
+        return end_staleness(fresh)
+    return begin_staleness(fresh, entry.source)
+
+
+def begin_staleness(entry: Entry, source: str) -> Entry:
+    """The entry marked as made for other Chinese, the first if that has changed before; a person's mark is noted."""
+    doubted = entry.fuzzy and not entry.previous and doubt not in entry.remarks
+    remarks = (*entry.remarks, doubt) if doubted else entry.remarks
+    return replace(entry, previous=entry.previous or source, previous_key="", fuzzy=True, remarks=remarks)
+
+
+def end_staleness(entry: Entry) -> Entry:
+    remarks = tuple(remark for remark in entry.remarks if remark != doubt)
+    return replace(entry, previous="", previous_key="", fuzzy=doubt in entry.remarks, remarks=remarks)
+
+
+def renew_covering(entry: Entry, old: Entry, live: Mapping[str, Entry], fresh: Mapping[str, Entry]) -> Entry:
+    """English of several segments, stale where the Chinese of any has changed; `old` stood so among the `live`."""
+    stood, stands = whole(old, live).source, whole(entry, fresh).source
+    if stands == entry.previous:
+        return end_staleness(entry)
+    if stands == stood or not any(key in live for key in old.with_keys):
+        return entry
+    return begin_staleness(replace(entry, previous=old.previous, fuzzy=old.fuzzy, remarks=old.remarks), stood)
 
 
 def retire(left: Sequence[Entry], live: Mapping[str, Entry]) -> dict[str, Entry]:
