@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from bench.arguments import refuse_arguments
 from bench.copies import repeat_repository
 from build.cite.metadata import make_metadata
 from build.html.page import render_page
@@ -82,4 +83,5 @@ def measure_parts(count: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    refuse_arguments("bench.growth", __doc__)
     sys.exit(main())

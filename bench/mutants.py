@@ -19,6 +19,8 @@ from pathlib import Path
 
 import yaml
 
+from bench.arguments import make_parser
+
 __all__ = ["main"]
 
 root = Path(__file__).resolve().parent.parent
@@ -66,7 +68,9 @@ class Accepted:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Try every change, or those whose names fit one of the patterns; 1 if too many survive in a module."""
-    patterns = list(sys.argv[1:] if argv is None else argv)
+    parser = make_parser("bench.mutants", __doc__)
+    parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="changes, such as 'document.structure.*'")
+    patterns = parser.parse_args(argv).patterns
     run_mutmut(patterns)
     totals, names = read_results()
     survivors = sorted(map(read_survivor, names), key=lambda s: (s.kind, s.module, s.function))

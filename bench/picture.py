@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from bench.arguments import refuse_arguments
 from bench.server import compressed
 from build.model.site import load_site
 
@@ -24,7 +25,11 @@ width, height = 1200, 760
 def main() -> int:
     site = load_site(root)
     translation, text = site.translations[0], site.texts[0]
-    page = f"{translation.prefix}{text.id}/{article}/?with={site.default.tag}"
+    folder = f"{translation.prefix}{text.id}/{article}/"
+    if not (root / "site" / folder / "index.html").is_file():
+        print(f"site/{folder}: no page here; build the site with make site", file=sys.stderr)
+        return 1
+    page = f"{folder}?with={site.default.tag}"
     with compressed(root / "site") as (address, _), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         tab = chromium.new_page(
@@ -40,4 +45,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    refuse_arguments("bench.picture", __doc__)
     sys.exit(main())

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from bench.arguments import refuse_arguments
 from bench.plain import MissingCommit, build_site, prepare_plain, root
 
 __all__ = ["main"]
@@ -47,4 +48,5 @@ def measure(config: Path, target: Path) -> float:
 
 
 if __name__ == "__main__":
+    refuse_arguments("bench.site", __doc__)
     sys.exit(main())

@@ -11,12 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.arguments import make_parser
 from bench.server import compressed
 from build.languages.language import load_languages
 from build.model.site import load_site
@@ -44,12 +45,16 @@ class Report:
     # Audits below their full score, apart from those of speed.
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 1 or not Path(arguments[0], "index.html").is_file():
-        print("usage: python -m bench.lighthouse SITE; build the site first", file=sys.stderr)
+def main(argv: Sequence[str] | None = None) -> int:
+    """Try every page; 1 if one misses a budget."""
+    parser = make_parser("bench.lighthouse", __doc__)
+    parser.add_argument("site", type=Path, help="the folder of a built site")
+    site = parser.parse_args(argv).site
+    if not (site / "index.html").is_file():
+        print(f"{site}: no site here; build it with make site", file=sys.stderr)
         return 2
     faults = []
-    with compressed(Path(arguments[0])) as (address, _):
+    with compressed(site) as (address, _):
         print(f"{'page':34} {'  '.join(least)}  bytes")
         for page, is_article in pages():
             report = measured(f"{address}{page}")
@@ -121,4 +126,4 @@ def shortcomings(report: Report, is_article: bool) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -96,7 +96,7 @@ def stem(word: str) -> str:
 
 @cache
 def stemmer() -> Any:
-    """Snowball's English stemmer; the browser has the same one."""
+    """Snowball's English stemmer, for words of any translation; the browser has the same one, so both sides agree."""
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
