@@ -20,7 +20,7 @@ __all__ = ["load_kept_site"]
 program = Path(__file__).resolve().parent.parent.parent
 readers = ("opencc-python-reimplemented", "PyYAML", "polib", "pyahocorasick", "jsonschema_rs")
 # The libraries through which the words of a text go.
-length = sha256().digest_size
+hash_size = sha256().digest_size
 
 
 def load_kept_site(root: Path, tags: Iterable[str]) -> Site:
@@ -32,7 +32,7 @@ def load_kept_site(root: Path, tags: Iterable[str]) -> Site:
     path, tags = root / ".cache" / "site.pickle", tuple(tags)
     made_from = hash_inputs(root, tags)
     kept = path.read_bytes() if path.is_file() else b""
-    head, hashed, data = kept[:length], kept[length : 2 * length], kept[2 * length :]
+    head, hashed, data = kept[:hash_size], kept[hash_size : 2 * hash_size], kept[2 * hash_size :]
     if head == made_from and hashed == sha256(data).digest():
         return cast(Site, pickle.loads(data))
     site = load_site(root, tags)

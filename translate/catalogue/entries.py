@@ -131,14 +131,9 @@ def load_catalogue(path: Path, sources: Mapping[str, str] = {}, text: str | None
         entry = read_entry(item, line, faults)
         found[entry.key] = (item, entry)
     faults.raise_if_any()
-    return Catalogue(
-        path,
-        {key: entry for key, (item, entry) in found.items() if not item.obsolete},
-        {key: entry for key, (item, entry) in found.items() if item.obsolete},
-        dict(po.metadata),
-        bool(po.metadata_is_fuzzy),
-        po.header,
-    )
+    live = {key: entry for key, (item, entry) in found.items() if not item.obsolete}
+    obsolete = {key: entry for key, (item, entry) in found.items() if item.obsolete}
+    return Catalogue(path, live, obsolete, dict(po.metadata), bool(po.metadata_is_fuzzy), po.header)
 
 
 def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
