@@ -33,6 +33,9 @@ from translate.glossary.lint import lint
 from translate.glossary.uses import Reader
 from translate.sync.merging import merge_entries
 
+pytestmark = pytest.mark.slow
+# They try long inputs.
+
 rules = ScriptRules((Protected("后", "后", "name"),), (Glyph("溼", "濕", "form"),))
 title = Segment("pre.h", "題", 1)
 digits = "零一二三四五六七八九"

@@ -23,6 +23,9 @@ from translate.machine.argos import ArgosEngine, find_package
 from translate.machine.engine import Request
 from translate.machine.install import install
 
+pytestmark = pytest.mark.slow
+# They load models in processes of their own.
+
 Members = dict[str, bytes]
 
 

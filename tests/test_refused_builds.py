@@ -19,6 +19,9 @@ from document.errors import InputError, explain, explaining
 from second_texts import lay_out, notice_id
 from site_build import env
 
+pytestmark = pytest.mark.slow
+# They build.
+
 
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -24,6 +24,9 @@ from translate.glossary.committed import Displaced
 from translate.glossary.entries import load_glossary
 from translate.glossary.former import put_former
 
+pytestmark = pytest.mark.slow
+# Each stops the program at every line of the writing.
+
 watched = str(files.__file__)
 before, after = "Words as they stood.", "A person's words."
 

@@ -21,6 +21,9 @@ from translate.machine.candidates import translate_clauses
 from translate.machine.engine import Hypothesis, Request
 from translate.machine.openai import OpenAICompatible, from_environment
 
+pytestmark = pytest.mark.slow
+# They wait for services that never end.
+
 good = "Advance the City Brain."
 brain = Request("推进城市大脑建设")
 names = {"DUIZHAO_MT_BASE_URL": "http://127.0.0.1:9/v1", "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": "secret-1"}

@@ -184,6 +184,7 @@ def test_fill_does_not_put_machine_words_where_a_lost_sentence_was(
     assert load_catalogue(path) == before
 
 
+@pytest.mark.slow
 def test_an_entry_that_went_many_versions_ago_is_back(repo: Path) -> None:
     path = catalogue_path(repo, id, "en")
     before = without(repo, "1.1.3")

@@ -112,6 +112,7 @@ def test_the_site_marks_what_is_stale(repo: Path, tmp_path: Path) -> None:
     assert f"translation out of date: the rendering of {new} has changed" in stale.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_other_peoples_words_get_a_suggestion_and_other_wordings_are_named(
     repo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,9 @@ from translate.glossary.entries import load_glossary
 from translate.glossary.uses import Reader
 from translate.signing.authors import find_edits
 
+pytestmark = pytest.mark.slow
+# Each makes a history in git and asks it.
+
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
