@@ -48,9 +48,10 @@ def wrap(path: Path, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [77, 78, 79, 80])
-def test_a_wrapped_file_reads_as_before_and_is_written_as_before(tmp_path: Path, width: int) -> None:
-    path = tmp_path / "hangzhou-14fyp.po"
-    catalogue = load_catalogue(root / "translate/po/en" / path.name)
+@pytest.mark.parametrize("committed", sorted(root.glob("translate/po/*/*.po")), ids=lambda path: path.stem)
+def test_a_wrapped_file_reads_as_before_and_is_written_as_before(tmp_path: Path, committed: Path, width: int) -> None:
+    path = tmp_path / committed.name
+    catalogue = load_catalogue(committed)
     save_catalogue(replace(catalogue, path=path, entries={**catalogue.entries, "x.1.1": replace(entry, key="x.1.1")}))
     before, meant = path.read_bytes(), read_all(path)
     wrap(path, width)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -196,42 +193,6 @@ def test_steps_of_lint_grow_with_the_glossary(tmp_path: Path) -> None:
 
     run(25)
     assert grows_in_proportion(run, 25)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", costs)
-def test_time_grows_with_the_length(name: str) -> None:
-    assert grows_in_proportion(lambda n: seconds(lambda: costs[name](n)), enough(costs[name]))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", with_terms)
-def test_time_grows_with_the_length_of_a_sentence_of_terms(name: str, small_judge: Judge) -> None:
-    def run(n: int) -> object:
-        return with_terms[name](n)(small_judge)
-
-    assert grows_in_proportion(lambda n: seconds(lambda: run(n)), enough(run))
-
-
-def seconds(run: Callable[[], object]) -> float:
-    """Of the processor, the least of three runs."""
-    return min(once(run) for _ in range(3))
-
-
-def once(run: Callable[[], object]) -> float:
-    gc.collect()
-    gc.disable()
-    start = time.process_time()
-    with suppress(InputError):
-        run()
-    gc.enable()
-    return time.process_time() - start
-
-
-def enough(run: Callable[[int], object]) -> int:
-    """So much that it takes a time that can be measured, or as much as a text may have."""
-    lengths = [500 << doublings for doublings in range(8)]
-    return next((n for n in lengths if once(partial(run, n)) >= 0.02), lengths[-1])
 
 
 def name_one_another(folder: Path, depth: int, times: int) -> list[str]:
