@@ -29,12 +29,13 @@ metadata = {"from_code": "zh", "to_code": "en", "package_version": "1.0", "argos
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("package") / "good.argosmodel"
+    archive = tmp_path_factory.mktemp("package") / "good.argosmodel"
+    installed_package(archive.parent / "packages", archive)
+    return archive
 
 
 @pytest.fixture(scope="module")
 def folder(package: Path) -> Path:
-    installed_package(package.parent / "packages", package)
     return package.parent / "packages"
 
 

@@ -19,6 +19,9 @@ from translate.catalogue.state import find_standing
 from translate.catalogue.words import with_words
 from translate.machine.fill import fill
 
+pytestmark = pytest.mark.slow
+# Most make a history in git and ask it.
+
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:

@@ -22,6 +22,9 @@ from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.catalogue.words import suggest, with_words
 from translate.history.blame import find_writers
 
+pytestmark = pytest.mark.slow
+# Most make a history in git and ask it.
+
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:

@@ -14,6 +14,9 @@ from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogu
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import with_words
 
+pytestmark = pytest.mark.slow
+# Most make a history in git and ask it.
+
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:

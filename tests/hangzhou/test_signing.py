@@ -16,6 +16,9 @@ from translate.catalogue.state import find_standing
 from translate.catalogue.words import put_words, with_words
 from translate.signing.from_git import print_sign_from_git
 
+pytestmark = pytest.mark.slow
+# Most make a history in git and ask it.
+
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:

@@ -19,6 +19,9 @@ from translate.__main__ import main
 from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.words import with_words
 
+pytestmark = pytest.mark.slow
+# Most make a history in git and ask it.
+
 brain = rendering("city-brain")
 new = "Metropolitan Cerebrum"
 ignore = shutil.ignore_patterns(".git", ".venv*", "site", "tests", "bench", ".*_cache", ".hypothesis", "__pycache__")
