@@ -10,9 +10,10 @@ from pathlib import Path
 
 from hangzhou_text import text_id as id
 from paths import root
+from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 
-__all__ = ["change", "commit", "copy_repository", "entry_of", "git", "retype"]
+__all__ = ["change", "commit", "copy_repository", "entry_of", "git", "retype", "run"]
 
 
 def copy_repository(folder: Path) -> Path:
@@ -25,6 +26,11 @@ def copy_repository(folder: Path) -> Path:
     git(folder, "add", "-A")
     commit(folder, "Somebody")
     return folder
+
+
+def run(folder: Path, *arguments: str) -> int:
+    """The exit code of one command of `python -m translate` there."""
+    return main(["--root", str(folder), *arguments])
 
 
 def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -9,11 +9,10 @@ import pytest
 
 from build.cite.citation import make_citation
 from build.model.site import load_site
-from catalogue_repo import change, commit, copy_repository, entry_of, git, retype
+from catalogue_repo import change, commit, copy_repository, entry_of, git, retype, run
 from hangzhou_text import text_id as id
 from machine import Scripted
 from paths import root
-from translate.__main__ import main
 from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.state import find_standing
 from translate.catalogue.words import with_words
@@ -26,10 +25,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
     return copy_repository(tmp_path / "repo")
-
-
-def run(repo: Path, *arguments: str) -> int:
-    return main(["--root", str(repo), *arguments])
 
 
 def test_1_machine_words_do_not_replace_a_persons(repo: Path) -> None:

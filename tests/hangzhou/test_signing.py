@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue_repo import change, commit, copy_repository, entry_of, git, retype
+from catalogue_repo import change, commit, copy_repository, entry_of, git, retype, run
 from hangzhou_text import text_id as id
-from translate.__main__ import main
 from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry, catalogue_path
 from translate.catalogue.state import find_standing
@@ -23,10 +22,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
     return copy_repository(tmp_path / "repo")
-
-
-def run(repo: Path, *arguments: str) -> int:
-    return main(["--root", str(repo), *arguments])
 
 
 def state(repo: Path, key: str) -> str:
