@@ -22,9 +22,9 @@ PYTEST = PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --dist work
 test: $(DEV_READY)
 	$(PYTEST)
 
-# Without a browser.
+# Without a browser and without building a site.
 test-fast: $(DEV_READY)
-	$(PYTEST) -m "not slow and not browser"
+	$(PYTEST) -m "not slow and not browser and not built"
 
 # What is slow by nature: kills, other programs, fuzzing.
 slow: $(DEV_READY)

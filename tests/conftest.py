@@ -28,11 +28,19 @@ settings.register_profile("work", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("fuzz", max_examples=5000, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "work")
+builds = {"site", "second", "built", "signed", "hostile", "fourth"}
+# Fixtures that build a site.
 arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite what the golden cases expect")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what needs a built site, so that `make test-fast` can leave it out."""
+    if builds.intersection(getattr(item, "fixturenames", ())):
+        item.add_marker("built")
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ words = "They apply to used books, and not to newspapers."
 
 
 @pytest.fixture(scope="module", params=["draft", "stale"])
-def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
+def loaded(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
     """The law, in which the English of one sentence says the next one too."""
     root = tmp_path_factory.mktemp("covered")
     add_texts(root, [law_id])
@@ -41,9 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 
 
 @pytest.fixture(scope="module")
-def downloads(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def downloads(loaded: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("downloads")
-    write_exports(site, folder, "https://example.org/")
+    write_exports(loaded, folder, "https://example.org/")
     return folder / law_id / "downloads" / law_id
 
 
@@ -51,38 +51,38 @@ def read(downloads: Path, ending: str) -> str:
     return downloads.with_name(f"{law_id}.{ending}").read_text(encoding="utf-8")
 
 
-def test_json_and_csv_name_the_sentence_that_covers_it(site: Site, downloads: Path) -> None:
+def test_json_and_csv_name_the_sentence_that_covers_it(loaded: Site, downloads: Path) -> None:
     rows = {row["key"]: row for row in json.loads(read(downloads, "json"))["segments"]}
     assert rows[second]["covered_by"] == first
     assert "en" not in rows[second]
-    assert rows[second]["zh-Hans"] == site.texts[0].publication.hans[second]
+    assert rows[second]["zh-Hans"] == loaded.texts[0].publication.hans[second]
     assert [key for key, row in rows.items() if "covered_by" in row] == [second]
     table = {row["key"]: row for row in csv.DictReader(read(downloads, "csv").splitlines())}
     assert (table[second]["en"], table[second]["covered_by"], table[first]["covered_by"]) == ("", first, "")
 
 
-def test_a_pair_has_all_the_chinese_that_its_english_says(site: Site, downloads: Path) -> None:
+def test_a_pair_has_all_the_chinese_that_its_english_says(loaded: Site, downloads: Path) -> None:
     tmx = ElementTree.fromstring(read(downloads, "tmx"))
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     units = {unit.get("tuid"): {v.get(lang): v.findtext("seg") for v in unit.iter("tuv")} for unit in tmx.iter("tu")}
-    hans = site.texts[0].publication.hans
+    hans = loaded.texts[0].publication.hans
     assert units[first]["zh-Hans"] == hans[first] + hans[second]
     assert units[first]["en"] == words
     assert [*units] == [key for key in hans if key != second]
     assert all(text for unit in units.values() for text in unit.values())
 
 
-def test_nothing_false_is_told_of_it(site: Site, downloads: Path) -> None:
-    text = site.texts[0]
-    english = site.language("en")
-    html = render_page(View(site, text, english, f"en/{law_id}/2/", "article", "2"))
+def test_nothing_false_is_told_of_it(loaded: Site, downloads: Path) -> None:
+    text = loaded.texts[0]
+    english = loaded.language("en")
+    html = render_page(View(loaded, text, english, f"en/{law_id}/2/", "article", "2"))
     segments = dict(re.findall(r'<span class="([^"]*)" id="[^"]*" data-key="([^"]*)"', html))
     assert second in segments.values()
     reading = text.editions["en"].readings[first]
     assert html.count('class="flag"') == (1 if reading.stale or reading.doubt else 0)
-    chinese = render_page(View(site, text, site.default, f"{law_id}/2/", "article", "2"))
+    chinese = render_page(View(loaded, text, loaded.default, f"{law_id}/2/", "article", "2"))
     beside = re.findall(r'<span class="alt" lang="en"[^>]*>(.*?)</span>', chinese)
     assert words in beside
     assert "" not in beside
-    for plain in (read(downloads, "en.txt"), *(page.markdown for page in make_pages(text, english, site))):
+    for plain in (read(downloads, "en.txt"), *(page.markdown for page in make_pages(text, english, loaded))):
         assert not re.search(r"\S  +\S", plain)

@@ -121,12 +121,10 @@ broken: dict[str, tuple[Callable[[Asked], None], str]] = {
 def test_what_a_server_does_ends_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(translate.machine.packages.download, "most_bytes_of_download", len(body) + 10)
     way, problem = broken[name]
-    # Twenty turns take their time on a busy machine.
-    monkeypatch.setattr(translate.machine.packages.download, "grace", 3 if problem == "to the next" else 0.3)
-    began = time.monotonic()
+    # Nothing else may end early because the machine is busy.
+    monkeypatch.setattr(translate.machine.packages.download, "grace", 0.3 if problem == "too slow" else 60)
     with serve(body, way) as server:
         fault = fault_of(lambda: download(f"{server.address}/zh_en.argosmodel", tmp_path))
-    assert time.monotonic() - began < 5
     assert fault.startswith(f"{server.address}/zh_en.argosmodel: ")
     assert problem in fault
     assert len(fault.splitlines()) == 1
@@ -134,15 +132,17 @@ def test_what_a_server_does_ends_in_one_line(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_head_that_drips_ends_in_time() -> None:
+    drops: list[int] = []
+
     def dripping_head(asked: Asked) -> None:
-        for _ in range(100):
+        for drop in range(400):
             asked.handler.wfile.write(b"HTTP/1.1 200 OK\r\n"[:1])
+            drops.append(drop)
             time.sleep(0.05)
 
-    began = time.monotonic()
     with serve(body, dripping_head) as server:
         assert "cannot be reached" in fault_of(lambda: open_address(f"{server.address}/", {}, 0.5).__enter__())
-    assert time.monotonic() - began < 3
+        assert 0 < len(drops) < 400
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ fresh: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The law in English and, before it, in French, which its issuer published and which says two sentences in one."""
     root = tmp_path_factory.mktemp("two")
     add_texts(root, [law_id])
@@ -44,18 +44,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def files(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+def files(loaded: Site, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Ending -> what the download says."""
     folder = tmp_path_factory.mktemp("downloads")
-    write_exports(site, folder, "https://example.org/")
+    write_exports(loaded, folder, "https://example.org/")
     paths = (folder / law_id / "downloads").iterdir()
     return {path.name.removeprefix(f"{law_id}."): path.read_text(encoding="utf-8") for path in paths}
 
 
-def test_json_and_csv_tell_the_state_of_each(site: Site, files: Mapping[str, str]) -> None:
+def test_json_and_csv_tell_the_state_of_each(loaded: Site, files: Mapping[str, str]) -> None:
     rows = {row["key"]: row for row in csv.DictReader(files["csv"].splitlines())}
     segments = {segment["key"]: segment for segment in json.loads(files["json"])["segments"]}
-    english = site.texts[0].editions["en"].readings[key].state
+    english = loaded.texts[0].editions["en"].readings[key].state
     assert english != "official"
     for found in (rows, segments):
         assert found[key]["state_fr"] == "official"
@@ -65,12 +65,12 @@ def test_json_and_csv_tell_the_state_of_each(site: Site, files: Mapping[str, str
         assert "state" not in found[key]
 
 
-def test_tmx_tells_it_beside_the_words(site: Site, files: Mapping[str, str]) -> None:
+def test_tmx_tells_it_beside_the_words(loaded: Site, files: Mapping[str, str]) -> None:
     units = {unit.get("tuid"): unit for unit in ElementTree.fromstring(files["tmx"]).iter("tu")}
     assert joined not in units
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     variants = {variant.get(lang): variant for variant in units[into].iter("tuv")}
-    english = site.texts[0].editions["en"]
+    english = loaded.texts[0].editions["en"]
     assert variants["en"].findtext("seg") == english.join([into, joined])
     told = {tag: {p.get("type"): p.text for p in variant.iter("prop")} for tag, variant in variants.items()}
     assert told["fr"] == {"origin": "official Your City", "state": "official"}
@@ -79,11 +79,11 @@ def test_tmx_tells_it_beside_the_words(site: Site, files: Mapping[str, str]) -> 
     assert units[into].findall("prop") == []
 
 
-def test_a_card_has_its_title_in_another_language_and_never_twice(site: Site) -> None:
-    publication = site.texts[0].publication
+def test_a_card_has_its_title_in_another_language_and_never_twice(loaded: Site) -> None:
+    publication = loaded.texts[0].publication
     titles = {tag: publication.short_title[tag] for tag in ("zh-Hant", "zh-Hans", "en")}
-    text = replace(site.texts[0], publication=replace(publication, short_title=titles))
-    words = {language.tag: write_card_words(text, language, site) for language in site.languages}
+    text = replace(loaded.texts[0], publication=replace(publication, short_title=titles))
+    words = {language.tag: write_card_words(text, language, loaded) for language in loaded.languages}
     assert [words[tag].beside for tag in ("zh-Hant", "zh-Hans", "en")] == [
         titles["en"],
         titles["en"],
@@ -92,8 +92,8 @@ def test_a_card_has_its_title_in_another_language_and_never_twice(site: Site) ->
     assert all(card.title != card.beside for card in words.values())
 
 
-def test_reasons_are_said_to_be_in_the_language_that_they_are_in(site: Site) -> None:
-    text, french = site.texts[0], site.language("fr")
+def test_reasons_are_said_to_be_in_the_language_that_they_are_in(loaded: Site) -> None:
+    text, french = loaded.texts[0], loaded.language("fr")
     reason = text.publication.furniture[0].reason
-    html = render_about(View(site, text, french, f"fr/{law_id}/about/", "about"))
+    html = render_about(View(loaded, text, french, f"fr/{law_id}/about/", "about"))
     assert f'<td lang="en">{reason}</td>' in html

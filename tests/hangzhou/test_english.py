@@ -15,7 +15,7 @@ from translate.glossary.uses import Reader
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
+def loaded() -> Site:
     return load_site(root)
 
 
@@ -29,15 +29,15 @@ def test_every_segment_is_translated_and_labelled(catalogue: Catalogue) -> None:
     assert [key for key, entry in catalogue.entries.items() if entry.edited or entry.doubts] == []
 
 
-def test_every_term_has_an_approved_rendering_and_none_a_former_one(site: Site, catalogue: Catalogue) -> None:
-    reader = Reader(site.glossary)
+def test_every_term_has_an_approved_rendering_and_none_a_former_one(loaded: Site, catalogue: Catalogue) -> None:
+    reader = Reader(loaded.glossary)
     uses = [(key, use) for key, entry in catalogue.entries.items() for use in find_uses(entry, reader)]
     assert len(uses) > len(catalogue.entries)
     assert [(key, use.term.hans) for key, use in uses if use.stale or use.doubtful] == []
 
 
-def test_no_forbidden_rendering_stands_anywhere(site: Site, catalogue: Catalogue) -> None:
-    renderings = Renderings(site.glossary.terms)
+def test_no_forbidden_rendering_stands_anywhere(loaded: Site, catalogue: Catalogue) -> None:
+    renderings = Renderings(loaded.glossary.terms)
     found = {key: keep_forbidden(renderings.find(entry.text)) for key, entry in catalogue.entries.items()}
     assert {key: hits for key, hits in found.items() if hits} == {}
 

@@ -103,6 +103,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return desk.folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theirs", actions)
 @pytest.mark.parametrize("mine", actions)
 @pytest.mark.parametrize("key", [first, second], ids=["same", "neighbour"])
