@@ -26,7 +26,9 @@ def make_build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m build", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("emendations", help="where zh-Hant differs from the text as received")
+    commands.add_parser(
+        "emendations", help="where the edition in the script of the source differs from the text as received"
+    )
     links = commands.add_parser("links", help="check every internal link and anchor of a built site")
     links.add_argument("site", type=Path, nargs="?", default=Path("site"))
     cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
@@ -55,7 +57,7 @@ def print_emendations(root: Path) -> int:
 
 def emendation_lines(publication: Publication) -> Iterator[str]:
     """A line for each kind of change with its count, then one for each place; punctuation is only counted."""
-    for emendation in group_changes(find_changes(publication.document.segments, publication.hant)):
+    for emendation in group_changes(find_changes(publication.document.segments, publication.own)):
         old, new = emendation.received or "∅", emendation.edited or "∅"
         yield f"{emendation.kind}\t{old} → {new}\t{len(emendation.changes)}"
         if emendation.kind != "punctuation":

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Block", "Division", "Document", "Segment", "anchor"]
+__all__ = ["Block", "Division", "Document", "Part", "Segment", "anchor", "part_roles"]
+
+part_roles = ("cover", "decision", "annex")
+# What stands around the body of a publication: each such part is one division, in which everything else of it is.
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Segment:
     line: int
     # Line of the received file, counted from 1.
     lead: str = ""
-    # What stands before the text and is not part of it: a marker ("18.", "——"), white space.
+    # What stands before the text and is not part of it: a marker ("18.", "——"), white space. A marker on a line of its
+    # own brings the end of that line with it.
     tail: str = ""
     # What stands after it: the full stop of a run-in heading, white space.
 
@@ -53,17 +57,19 @@ class Block:
 
 @dataclass(frozen=True)
 class Division:
-    """A part, chapter, section or article."""
+    """A part, chapter, section or article, or all that is not the body: a cover, a decision, an annex."""
 
     role: str
-    # "part" | "chapter" | "section" | "article"
+    # "part" | "chapter" | "section" | "article", or one of `part_roles`
     key: str
-    # "c05", "18", "18_1" (第十八條之一), "c02_3" where articles restart in each chapter.
+    # "c05", "18", "18_1" (第十八條之一), "c02_3" where articles restart in each chapter; "an1_3" in the first annex.
     marker: str
     # As printed: "五、", "18.", "第十八條之一".
     heading: Segment | None
     blocks: tuple[Block, ...]
     children: tuple[Division, ...]
+    line: int = 0
+    # Of the received file, where it begins.
 
     @property
     def number(self) -> str:
@@ -89,15 +95,42 @@ class Division:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One stretch of the received text with a structure of its own."""
+
+    role: str
+    # "body", or one of `part_roles`
+    blocks: tuple[Block, ...]
+    # Front matter of the body, before its first division: "pre.1", "pre.2". Empty for every other part.
+    children: tuple[Division, ...]
+    # The divisions of the body; of every other part the one division that holds it: "cov", "dec", "an1".
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Every segment of the part in reading order."""
+        front = (segment for block in self.blocks for segment in block.segments)
+        return (*front, *(segment for child in self.children for segment in child.segments))
+
+
+@dataclass(frozen=True)
 class Document:
     """One text, parsed."""
 
     id: str
     title: Segment
     # Key "pre.h".
-    blocks: tuple[Block, ...]
-    # Front matter before the first division: "pre.1", "pre.2".
-    children: tuple[Division, ...]
+    parts: tuple[Part, ...]
+    # In reading order; one of them is the body.
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Front matter before the first division of the body."""
+        return tuple(block for part in self.parts for block in part.blocks)
+
+    @property
+    def children(self) -> tuple[Division, ...]:
+        """The outermost divisions of every part, in reading order."""
+        return tuple(child for part in self.parts for child in part.children)
 
     def walk(self) -> Iterator[Division]:
         """Every division at any depth, each before its children."""
@@ -111,8 +144,7 @@ class Document:
     @property
     def body(self) -> tuple[Segment, ...]:
         """Every segment but the title, in reading order."""
-        front = (segment for block in self.blocks for segment in block.segments)
-        return (*front, *(segment for child in self.children for segment in child.segments))
+        return tuple(segment for part in self.parts for segment in part.segments)
 
     @property
     def segments(self) -> tuple[Segment, ...]:

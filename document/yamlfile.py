@@ -18,7 +18,7 @@ from document.errors import Collector, explaining, nearest
 from document.files import decode_text
 from document.yamldata import YamlFile, YamlPlace, name_place, parse_yaml
 
-__all__ = ["load_yaml", "open_yaml"]
+__all__ = ["load_yaml", "open_piece", "open_yaml"]
 
 type_names = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number"}
 few = 30
@@ -37,9 +37,20 @@ def open_yaml(path: Path, schema: Path) -> tuple[YamlFile, Collector]:
     """What can be read of `path` in spite of faults, and those that it has; InputError if it cannot be read at all."""
     faults = Collector(path)
     file = parse_yaml(path, read_text(path), faults)
+    return check_schema(file, schema, faults), faults
+
+
+def open_piece(file: YamlFile, place: YamlPlace, schema: Path, faults: Collector) -> YamlFile:
+    """What stands at one place of a file as a file of its own, held against its own schema."""
+    lines = {at[len(place) :]: line for at, line in file.lines.items() if at[: len(place)] == place}
+    return check_schema(YamlFile(file.path, reduce(getitem, place, file.data), lines), schema, faults)
+
+
+def check_schema(file: YamlFile, schema: Path, faults: Collector) -> YamlFile:
+    """The file with the places that break the schema, each of which is a fault."""
     whole, validator = compile_schema(schema)
     broken = [place for error in validator.iter_errors(file.data) for place in report(error, whole, file, faults)]
-    return replace(file, broken=frozenset(broken)), faults
+    return replace(file, broken=frozenset(broken))
 
 
 def read_text(path: Path) -> str:

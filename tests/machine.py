@@ -48,12 +48,11 @@ def long_repository(folder: Path, articles: int = 400) -> Path:
     publication = yaml.safe_load((path / "publication.yaml").read_text(encoding="utf-8"))
     sentences = [text for key, text in load_publication(path).hans.items() if key.endswith(".1.1")]
     lines = ["一、" + sentences[0], *(f"{n}.{sentences[n % len(sentences)]}" for n in range(1, articles + 1))]
-    title = {"line": 1, "text": publication["title"]["text"]}
-    body = {"first_line": 2, "last_line": len(lines) + 1}
+    parts = [{"role": "body", "lines": f"2-{len(lines) + 1}", "profile": "proposals"}]
     known = {k: v for k, v in publication.items() if k not in {"metadata", "furniture", "indicators"}}
-    text = yaml.safe_dump({**known, "profile": "proposals", "title": title, "body": body}, allow_unicode=True)
+    text = yaml.safe_dump({**known, "title": {"lines": [1]}, "parts": parts}, allow_unicode=True)
     (path / "publication.yaml").write_text(text, encoding="utf-8")
-    (path / "received.txt").write_text("\n".join([title["text"], *lines]), encoding="utf-8")
+    (path / "received.txt").write_text("\n".join([publication["short_title"]["zh-Hans"], *lines]), encoding="utf-8")
     return repo
 
 

@@ -48,10 +48,13 @@ def law(kept: Collection[str] = ()) -> tuple[str, dict[str, Any]]:
     def moved(number: int) -> int:
         return number - sum(other < number for other in dropped)
 
-    body = publication["body"]
-    # The last line of the body may be one of those left out: the line after it has moved to the place behind it.
-    publication["body"] = {"first_line": moved(body["first_line"]), "last_line": moved(body["last_line"] + 1) - 1}
-    for piece in (publication["title"], *publication["metadata"], *publication["furniture"]):
+    for part in publication["parts"]:
+        first, last = map(int, part["lines"].split("-"))
+        # The last line may be one of those left out: the line after it has moved to the place behind it.
+        part["lines"] = f"{moved(first)}-{moved(last + 1) - 1}"
+    for title in (publication["title"], *(part["title"] for part in publication["parts"] if "title" in part)):
+        title["lines"] = [moved(number) for number in title["lines"]]
+    for piece in (*publication["metadata"], *publication["furniture"]):
         piece["line"] = moved(piece["line"])
     lines = [line for number, line in enumerate(received, start=1) if number not in dropped]
     return "\n".join(lines), publication

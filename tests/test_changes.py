@@ -38,10 +38,18 @@ def edit_law(repo: Path, old: str, new: str) -> None:
     publication = yaml.safe_load((folder / "publication.yaml").read_text(encoding="utf-8"))
     more = new.count("\n") - old.count("\n")
     for piece in publication["furniture"]:
-        piece["line"] += more * (piece["line"] > publication["body"]["last_line"])
-    publication["body"]["last_line"] += more
+        piece["line"] += more * (piece["line"] > 2)
+    body, annex = publication["parts"]
+    body["lines"], annex["lines"] = move(body["lines"], 0, more), move(annex["lines"], more, more)
+    annex["title"]["lines"] = [number + more for number in annex["title"]["lines"]]
     (folder / "publication.yaml").write_text(yaml.safe_dump(publication, allow_unicode=True), encoding="utf-8")
     assert run(repo, "sync") == 0
+
+
+def move(lines: str, first: int, last: int) -> str:
+    """The range with so many lines more before its first and its last."""
+    begin, end = map(int, lines.split("-"))
+    return f"{begin + first}-{end + last}"
 
 
 def by_chinese(repo: Path) -> dict[str, tuple[str, str]]:

@@ -33,14 +33,17 @@ planted: Mapping[str, Mapping[str, str]] = {
         "Collecting, registering, mending, exchanging and lending of each {used-book}.": "Of each {used-boko}.",
     },
     f"{notice}/publication.yaml": {
-        "profile: official": "profile: official\nprofil: official",
+        "genre: notice": "genre: notice\ngenra: notice",
         "date: 2101-06-01": 'date: "2101-13-40"',
         "reason: signature": "reason: signature, and more",
         "line: 12": "line: 11",
     },
     f"{notice}/received.txt": {"二、辦法": "四、辦法", "（二）成套": "（三）成套"},
     f"translate/po/en/{notice_id}.po": {'msgstr "Time"': 'msgstr "Time', 'msgctxt "c01.h"': 'msgctxt "c01.h'},
-    f"{law}/publication.yaml": {"id: moumou-used-books": "id: moumou", "profile: law": "profile: lwa"},
+    f"{law}/publication.yaml": {
+        "id: moumou-used-books": "id: moumou",
+        "profile: law": "profile: lwa",
+    },
     f"translate/po/en/{law_id}.po": {'msgctxt "pre.h"': "msgctxt"},
 }
 without_own_line = "is neither body, metadata nor furniture"
@@ -211,7 +214,7 @@ def test_a_folder_in_place_of_a_file_stops_no_other_text(
 def test_glyphs_are_as_long_as_what_they_replace(tmp_path: Path, pair: str, told: str) -> None:
     add_texts(tmp_path, [notice_id])
     path = tmp_path / notice / "publication.yaml"
-    line = change(path, "body:", f"glyphs:\n  - {pair}\nbody:") - 1
+    line = change(path, "parts:", f"glyphs:\n  - {pair}\nparts:") - 1
     with pytest.raises(InputError) as error:
         load_publication(tmp_path / notice)
     assert [(fault.line, told in fault.problem) for fault in error.value.faults] == [(line, True)]

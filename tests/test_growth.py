@@ -18,9 +18,8 @@ from document.model import Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
 from document.structure.numerals import to_int
-from document.structure.parse import parse
-from document.structure.profile import load_profile
 from document.structure.sentences import split_sentences
+from parsing import parse_lines
 from translate.catalogue.entries import Catalogue, Entry
 from translate.checks.figures import chinese_figures, compare, english_figures
 from translate.checks.judge import Judge
@@ -34,7 +33,6 @@ pytestmark = pytest.mark.slow
 # They try long inputs.
 
 rules = ScriptRules((Protected("后", "后", "name"),), (Glyph("溼", "濕", "form"),))
-title = Segment("pre.h", "題", 1)
 digits = "零一二三四五六七八九"
 entry = """  - id: {id}
     zh-Hant: {hans}
@@ -85,7 +83,7 @@ def edit(text: str) -> object:
 
 
 def read(profile: str, *lines: str) -> object:
-    return parse("text", title, enumerate(lines, start=1), load_profile(profile), Path("received.txt"))
+    return parse_lines(profile, lines)
 
 
 def han(number: int) -> str:

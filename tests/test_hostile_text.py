@@ -41,14 +41,18 @@ received = (
 )
 publication = """
 id: hostile
-profile: proposals
-title: {line: 1, text: 題}
-short_title: &t {zh-Hant: 敵, zh-Hans: 敌, en: "<b>Hostile</b> {{ x }}"}
-issuer: *t
-adopted: {date: 2020-01-01, by: *t}
-copy: {publisher: *t, published: 2020-01-01}
+genre: proposals
+source:
+  script: hant-converted
+  publisher: &t {zh-Hant: 敵, zh-Hans: 敌, en: "<b>Hostile</b> {{ x }}"}
+  published: 2020-01-01
+title: {lines: [1]}
+short_title: *t
+issuers: [*t]
+dates: {adopted: 2020-01-01}
+adopted_by: *t
 version: {number: 1.0.0, date: 2020-01-01}
-body: {first_line: 2, last_line: LAST}
+parts: [{role: body, lines: 2-LAST, profile: proposals}]
 """
 
 

@@ -159,7 +159,7 @@ def test_an_unknown_language_is_refused_with_the_known_ones(repo: Path, capsys: 
 def test_a_text_may_have_its_names_in_any_language(repo: Path) -> None:
     path = repo / "texts" / id / "publication.yaml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for name in (data["short_title"], data["issuer"], data["adopted"]["by"], data["copy"]["publisher"]):
+    for name in (data["short_title"], *data["issuers"], data["source"]["publisher"]):
         name["fr"] = "Avis"
     path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     assert load_publication(path.parent).short_title["fr"] == "Avis"

@@ -53,7 +53,6 @@ def test_a_text_in_simplified_is_published_as_it_was_received(publication: Load)
     assert "顯著" in "".join(found.hant.values())
 
 
-@pytest.mark.xfail(strict=True, reason="every character of a Simplified text that is converted counts as an emendation")
 def test_the_conversion_of_a_simplified_text_is_no_emendation(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

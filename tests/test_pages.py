@@ -64,7 +64,7 @@ def test_machines_are_told_when_a_text_was_published(built: Built) -> None:
     for publication, division, html in division_pages(built):
         found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
         assert found
-        assert json.loads(found[1])["datePublished"] == publication.adopted, division.key
+        assert json.loads(found[1])["datePublished"] == publication.dates.cited, division.key
 
 
 def test_a_term_is_linked_where_an_article_names_it_first_and_not_again(built: Built) -> None:

@@ -13,17 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document.errors import InputError
-from document.model import Document, Segment
-from document.structure.parse import parse
-from document.structure.profile import load_profile, profile_names
+from document.model import Document
+from document.structure.profile import profile_names
 from golden_cases import cases, hold
-
-title = Segment("pre.h", "題", 1)
+from parsing import parse_lines
 
 
 def parsed(profile: str, text: str) -> Document:
-    lines = list(enumerate(text.split("\n"), start=1))
-    return parse("case", title, lines, load_profile(profile), Path("received.txt"))
+    return parse_lines(profile, text.split("\n"))
 
 
 def outline(document: Document) -> list[str]:

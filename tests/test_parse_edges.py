@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from document.errors import InputError
 from document.model import Block, Division, Document, Segment
-from document.structure.parse import parse
 from document.structure.profile import Level, Profile, load_profile
-
-title = Segment("pre.h", "題", 1)
-received = Path("received.txt")
+from parsing import parse_lines, title
 
 
 def read(profile: str | Profile, *lines: str) -> Document:
-    found = load_profile(profile) if isinstance(profile, str) else profile
-    return parse("case", title, enumerate(lines, start=1), found, received)
+    return parse_lines(profile, lines)
 
 
 def faults(profile: str | Profile, *lines: str) -> list[tuple[int, str]]:

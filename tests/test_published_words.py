@@ -70,14 +70,21 @@ term: dict[str, Any] = {
 received = f"題\n第一章　甲\n第一條　乙丁。丙着。\n{words('furniture')}"
 publication: dict[str, Any] = {
     "id": "hostile",
-    "profile": "law",
-    "title": {"line": 1, "text": "題"},
+    "genre": "law",
+    "source": {
+        "script": "hant-converted",
+        "publisher": in_three("publisher"),
+        "published": "2020-01-01",
+        "url": "https://a.example/?a=%22&b='",
+    },
+    "title": {"lines": [1]},
     "short_title": in_three("short"),
-    "issuer": in_three("issuer"),
-    "adopted": {"date": "2020-01-01", "by": in_three("by")},
-    "copy": {"publisher": in_three("publisher"), "published": "2020-01-01", "url": "https://a.example/?a=%22&b='"},
+    "document_number": words("number"),
+    "issuers": [in_three("issuer")],
+    "dates": {"adopted": "2020-01-01"},
+    "adopted_by": in_three("by"),
     "version": {"number": "1.0.0", "date": "2020-01-01"},
-    "body": {"first_line": 2, "last_line": 3},
+    "parts": [{"role": "body", "lines": "2-3", "profile": "law"}],
     "furniture": [{"line": 4, "text": words("furniture"), "reason": words("reason")}],
     "protected_words": [{"zh-Hans": "乙丁", "zh-Hant": "乙丁", "reason": words("protected")}],
     "glyphs": [{"converted": "着", "printed": "著", "reason": words("glyph")}],
@@ -85,7 +92,7 @@ publication: dict[str, Any] = {
 }
 doors = (
     *("rendering", "admitted", "definition", "remark", "source"),
-    *("short", "issuer", "by", "publisher", "furniture", "reason", "protected", "glyph", "name", "target"),
+    *("short", "number", "issuer", "by", "publisher", "furniture", "reason", "protected", "glyph", "name", "target"),
     *("chapter", "sentence", "note", "signer"),
 )
 

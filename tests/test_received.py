@@ -21,7 +21,9 @@ def test_each_line_is_its_segments_or_what_was_left_out_of_it(built: Built) -> N
         document = publication.document
         by_line: dict[int, str] = defaultdict(str)
         for segment in document.body:
-            by_line[segment.line] += segment.raw
+            pieces = segment.raw.split("\n")
+            for number, words in enumerate(pieces, start=segment.line - len(pieces) + 1):
+                by_line[number] += words
         left_out = defaultdict(list)
         for piece in (*publication.metadata, *publication.furniture):
             left_out[piece.line].append(piece.text)

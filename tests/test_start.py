@@ -14,7 +14,7 @@ import pytest
 from build.commands import main
 from document.start import check_python
 from paths import root
-from second_texts import add_texts
+from second_texts import add_texts, law_id
 
 pretend = "import runpy, sys; sys.version_info = {version}; sys.argv = ['x', 'links']; {run}"
 read_by_old_pythons = ("document/__init__.py", "document/start.py", "translate/__main__.py", "build/__main__.py")
@@ -65,6 +65,10 @@ def test_old_pythons_can_read_what_tells_them(name: str) -> None:
 )
 def test_what_a_terminal_cannot_print_is_escaped(tmp_path: Path, more: Mapping[str, str]) -> None:
     add_texts(tmp_path)
+    path = tmp_path / "texts" / law_id / "publication.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("script: hans", "script: hant-converted"), encoding="utf-8"
+    )
     ended = run("-m", "build", "--root", str(tmp_path), "emendations", more=more)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert b"\\u" in ended.stdout

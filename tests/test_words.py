@@ -33,21 +33,32 @@ refused = {
 text = {"zh-Hant": "題", "zh-Hans": "题", "en": "Title"}
 publication: dict[str, Any] = {
     "id": "t",
-    "profile": "law",
-    "title": {"line": 1, "text": "題"},
+    "genre": "law",
+    "source": {
+        "script": "hant",
+        "publisher": text,
+        "published": "2020-01-01",
+        "url": "https://a.example/",
+        "files": ["a.docx"],
+    },
+    "title": {"lines": [1]},
     "short_title": text,
-    "issuer": text,
-    "adopted": {"date": "2020-01-01", "by": text},
-    "copy": {"publisher": text, "published": "2020-01-01", "url": "https://a.example/"},
+    "document_number": "文〔2020〕1號",
+    "issuers": [text],
+    "dates": {"adopted": "2020-01-01"},
+    "adopted_by": text,
+    "editions": ["zh-Hant"],
     "version": {"number": "1.0.0", "date": "2020-01-01"},
-    "body": {"first_line": 2, "last_line": 2},
-    "metadata": [{"line": 3, "text": "日", "reason": "date"}],
-    "furniture": [{"line": 4, "text": "頁", "reason": "page"}],
+    "parts": [{"role": "body", "lines": "2-3", "profile": "law"}],
+    "skip": [{"line": 3, "text": "1", "reason": "page number"}],
+    "plain": [{"line": 3, "reason": "none"}],
+    "metadata": [{"line": 4, "text": "日", "reason": "date"}],
+    "furniture": [{"line": 5, "text": "頁", "reason": "page"}],
     "protected_words": [{"zh-Hans": "题", "zh-Hant": "題", "reason": "why"}],
     "glyphs": [{"converted": "着", "printed": "著", "reason": "why"}],
     "indicators": [{"segment": "1.1.1", "value": "甲", "name": text, "target": text}],
 }
-received = "題\n第一條　甲。\n日\n頁"
+received = "題\n第一條　甲。\n1\n日\n頁"
 term: dict[str, Any] = {
     "id": "brain",
     "zh-Hant": "大腦",
@@ -185,7 +196,7 @@ def test_a_date_that_is_none_is_told_with_its_line(tmp_path: Path, day: str, quo
     folder = lay_text(tmp_path, received, publication)
     path = folder / "publication.yaml"
     words = path.read_text(encoding="utf-8")
-    line = words.split("\n").index("  date: '2020-01-01'") + 1
+    line = words.split("\n").index("  adopted: '2020-01-01'") + 1
     path.write_text(words.replace("'2020-01-01'", f"'{day}'" if quoted else day, 1), encoding="utf-8")
     (fault,) = faults(load_publication, folder)
     assert fault.line == line

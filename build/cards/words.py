@@ -43,7 +43,8 @@ def write_card_words(text: Text, language: Language, site: Site) -> CardWords:
     title = pick(publication.short_title, language)
     elsewhere = (find_own(publication.short_title, other) for other in others)
     beside = next((words for words in elsewhere if words not in ("", title)), "")
-    imprint = " · ".join((pick(publication.issuer, language), publication.adopted))
+    issuers = language.list_joiner.join(pick(issuer, language) for issuer in publication.issuers)
+    imprint = " · ".join(filter(None, (issuers, publication.dates.cited)))
     return CardWords(language.say("name"), title, beside, imprint)
 
 

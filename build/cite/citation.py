@@ -30,12 +30,13 @@ class Citation:
     # "hangzhou-14fyp-18-en"
     language: Language
     author: str
+    # The issuers; "" where they are not known.
     title: str
     # Of the whole document.
     part: str
     # "第18條", "art. 18"; "" for the whole.
     date: str
-    # ISO, of adoption.
+    # ISO, of adoption, else of issue; "" where none is known.
     version: str
     edited: str
     # ISO, of this version of the edition.
@@ -65,10 +66,10 @@ def make_citation(text: Text, lang: str, division: Division | None, url: str) ->
     return Citation(
         id="-".join(filter(None, (text.id, division.key if division else "", lang))),
         language=language,
-        author=pick(publication.issuer, language),
+        author=language.list_joiner.join(pick(issuer, language) for issuer in publication.issuers),
         title=edition.readings[title].text,
         part=name_part(division, edition) if division else "",
-        date=publication.adopted,
+        date=publication.dates.cited,
         version=publication.version,
         edited=publication.version_date,
         digest=edition.digest,
@@ -117,16 +118,22 @@ def gbt7714(c: Citation) -> str:
     """An electronic bulletin, [EB/OL]; the date in brackets is the reader's to change to the day of reading."""
     whole = f"{c.title}: {c.part}" if c.part else c.title
     translated = f". {c.translator[:1].upper()}{c.translator[1:]}" if c.translator else ""
-    return f"{c.author}. {whole}[EB/OL]{translated}. {c.edition}. ({c.date})[{c.edited}]. {c.url}."
+    author, date = f"{c.author}. " if c.author else "", f"({c.date})" if c.date else ""
+    return f"{author}{whole}[EB/OL]{translated}. {c.edition}. {date}[{c.edited}]. {c.url}."
 
 
 def apa(c: Citation) -> str:
     """APA 7, a report of an organization; what was made of it and by whom stands in brackets."""
-    year, month, day = c.date.split("-")
-    day_of = f"{year}, {months[int(month) - 1]} {int(day)}"
     notes = "; ".join(filter(None, (c.part, c.translator, c.edition)))
     original = f" [{c.original}]" if c.original else ""
-    return f"{c.author}. ({day_of}). {c.title}{original} ({notes}). {c.url}"
+    head, title = f" ({say_day(c.date)})." if c.date else "", f"{c.title}{original} ({notes})."
+    # Without an author, the title stands in its place.
+    return f"{c.author}.{head} {title} {c.url}" if c.author else f"{title}{head} {c.url}"
+
+
+def say_day(date: str) -> str:
+    year, month, day = date.split("-")
+    return f"{year}, {months[int(month) - 1]} {int(day)}"
 
 
 tex_names = str.maketrans(
@@ -137,17 +144,16 @@ tex_names = str.maketrans(
 
 
 def bibtex(c: Citation) -> str:
-    year, month, _ = c.date.split("-")
     fields = {
-        "author": f"{{{tex(c.author)}}}",
+        "author": f"{{{tex(c.author)}}}" if c.author else "",
         "title": f"{{{tex(c.title)}}}",
-        "year": year,
-        "month": str(int(month)),
+        "year": c.date[:4],
+        "month": c.date[5:7].lstrip("0"),
         "note": tex("; ".join(filter(None, (c.part, c.translator, c.edition)))),
         "url": c.url,
         "langid": c.language.langid,
     }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@techreport{{{c.id},\n{lines}\n}}"
 
 
@@ -159,7 +165,7 @@ def tex(text: str) -> str:
 def ris(c: Citation) -> str:
     fields = [
         ("TY", "RPRT"),
-        ("AU", f"{c.author},"),
+        ("AU", f"{c.author}," if c.author else ""),
         ("TI", c.title),
         ("DA", c.date.replace("-", "/")),
         ("PY", c.date[:4]),
@@ -178,11 +184,11 @@ def csl_json(c: Citation) -> str:
     item = {
         "id": c.id,
         "type": "report",
-        "author": [{"literal": c.author}],
+        "author": [{"literal": c.author}] if c.author else [],
         "title": c.title,
         "section": c.part,
         "original-title": c.original,
-        "issued": {"date-parts": [[int(number) for number in c.date.split("-")]]},
+        "issued": {"date-parts": [[int(number) for number in c.date.split("-")]]} if c.date else {},
         "version": c.version,
         "language": c.lang,
         "URL": c.url,

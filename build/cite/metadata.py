@@ -44,7 +44,7 @@ def describe_citation(c: Citation, view: View) -> dict[str, Any]:
 
 
 def list_highwire(c: Citation) -> list[tuple[str, str]]:
-    return [
+    pairs = [
         ("citation_title", f"{c.title}: {c.part}" if c.part else c.title),
         ("citation_author", c.author),
         ("citation_publication_date", c.date.replace("-", "/")),
@@ -52,6 +52,7 @@ def list_highwire(c: Citation) -> list[tuple[str, str]]:
         ("citation_language", c.lang),
         ("citation_public_url", c.url),
     ]
+    return [(name, value) for name, value in pairs if value]
 
 
 def write_json_ld(view: View, division: Division | None, cited: Mapping[str, Citation], site_url: str) -> Markup:
@@ -63,9 +64,9 @@ def write_json_ld(view: View, division: Division | None, cited: Mapping[str, Cit
         "@id": c.url,
         "name": view.edition.title(division) if division else c.title,
         "inLanguage": c.lang,
-        "datePublished": c.date,
+        **({"datePublished": c.date} if c.date else {}),
         "version": c.version,
-        "author": {"@type": "Organization", "name": c.author},
+        **({"author": {"@type": "Organization", "name": c.author}} if c.author else {}),
     }
     if division:
         whole = address(view, view.lang, "full/", site_url)

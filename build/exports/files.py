@@ -42,9 +42,10 @@ def write_plain(text: Text, lang: str) -> str:
     """
     edition, document = text.editions[lang], text.publication.document
     lines = [edition.readings[document.title.key].text]
-    lines += [write_block(block, edition) for block in document.blocks]
-    for division in document.walk():
-        lines += [edition.title(division), *(write_block(block, edition) for block in division.blocks)]
+    for part in document.parts:
+        lines += [write_block(block, edition) for block in part.blocks]
+        for division in (inner for child in part.children for inner in child.walk()):
+            lines += [edition.title(division), *(write_block(block, edition) for block in division.blocks)]
     if edition.language.is_translation:
         lines.append(describe_states(edition.readings, edition))
     return "".join(f"{line}\n\n" for line in lines if line)

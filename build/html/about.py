@@ -42,7 +42,8 @@ class EmendationRow:
 
 def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
     """Source, emendations, exceptions and furniture of one text, as tables; below a heading (id, words) if given."""
-    edited = next((x.tag for x in view.site.languages if x.edition == "hant"), view.site.default.tag)
+    script = "hans" if view.text.publication.is_hans else "hant"
+    edited = next((x.tag for x in view.site.languages if x.edition == script), view.site.default.tag)
     return render_template(
         "about.html",
         view=view,
@@ -58,18 +59,22 @@ def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
 
 def list_facts(view: View) -> list[tuple[str, str]]:
     """What is known of the source: name and value, in the page's language."""
-    publication, account = view.text.publication, view.text.publication.account
-    copied = f"{view.pick(publication.copy_publisher)}, {publication.copy_published} {publication.copy_url}"
+    publication, account, source = view.text.publication, view.text.publication.account, view.text.publication.source
+    copied = ", ".join(filter(None, (view.pick(source.publisher), source.published)))
     counted = view.say("about_counted", **vars(account), total=account.total)
     facts = {
         "title": view.edition.readings[publication.document.title.key].text,
-        "issuer": view.pick(publication.issuer),
-        "adopted": f"{publication.adopted}, {view.pick(publication.adopted_by)}",
-        "copy": copied.strip(),
+        "issuer": view.pick_all(publication.issuers),
+        "number": publication.document_number,
+        "adopted": ", ".join(filter(None, (publication.dates.adopted, view.pick(publication.adopted_by)))),
+        "issued": publication.dates.issued,
+        "published": publication.dates.published,
+        "effective": publication.dates.effective,
+        "copy": " ".join(filter(None, (copied, source.url))),
         "version": f"{publication.version}, {publication.version_date}",
         "account": counted,
     }
-    return [(view.say(f"about_{name}"), value) for name, value in facts.items()]
+    return [(view.say(f"about_{name}"), value) for name, value in facts.items() if value]
 
 
 def list_exceptions(text: Text) -> list[tuple[str, str]]:

@@ -68,9 +68,10 @@ def list_nodes(view: View) -> Iterator[Node]:
         return
     yield "heading", make_title(view)
     if view.kind == "full":
-        yield from list_paragraphs(document.blocks, view)
-        for division in document.children:
-            yield from list_division(division, 2, view)
+        for part in document.parts:
+            yield from list_paragraphs(part.blocks, view)
+            for division in part.children:
+                yield from list_division(division, 2, view)
 
 
 def list_division(division: Division, level: int, view: View) -> Iterator[Node]:
@@ -93,15 +94,21 @@ def list_choices(view: View) -> list[tuple[str, str]]:
 
 def make_booklet(view: View) -> Booklet:
     publication, edition = view.text.publication, view.edition
-    adopted = view.say("adopted", date=publication.adopted, by=view.pick(publication.adopted_by))
     lines = (
-        view.pick(publication.issuer),
-        adopted,
+        view.pick_all(publication.issuers),
+        publication.document_number,
+        say_date(view),
         view.say("edition", version=publication.version, digest=edition.digest),
         describe_states(edition.readings, edition) if view.language.is_translation else view.say("prevails"),
     )
     title = edition.readings[publication.document.title.key].text
-    return Booklet(title, lines, list_entries(publication.document.children, view))
+    return Booklet(title, tuple(filter(None, lines)), list_entries(publication.document.children, view))
+
+
+def say_date(view: View) -> str:
+    """When and by whom the document was adopted, or the date that it is cited by; "" where none is known."""
+    dates, by = view.text.publication.dates, view.pick(view.text.publication.adopted_by)
+    return view.say("adopted", date=dates.adopted, by=by) if dates.adopted and by else dates.cited
 
 
 def list_ids(view: View) -> set[str]:

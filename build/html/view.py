@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -12,13 +12,13 @@ from build.languages.language import Language, pick
 from build.model.edition import Edition
 from build.model.site import Site, Text
 from build.model.term_links import Links
-from document.model import Division, anchor
+from document.model import Division, anchor, part_roles
 
 __all__ = ["View", "shows_text"]
 
 get_relative_url = lru_cache(4096)(mkdocs.utils.get_relative_url)
 # A page asks for the same few addresses again for every sentence.
-reading_kinds = frozenset({"article", "chapter", "part", "full"})
+reading_kinds = frozenset({"article", "chapter", "part", "full", *part_roles})
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,10 @@ class View:
     def pick(self, texts: Mapping[str, str]) -> str:
         """The text for the page's language out of some by tag."""
         return pick(texts, self.language)
+
+    def pick_all(self, names: Iterable[Mapping[str, str]]) -> str:
+        """Several names in the page's language, one behind the other."""
+        return self.language.list_joiner.join(map(self.pick, names))
 
     def to(self, page: str, language: Language | None = None) -> str:
         """Relative address of a page of the text, such as `18/`, in this or another language."""

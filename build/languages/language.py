@@ -148,8 +148,8 @@ def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
 
 
 def pick(texts: Mapping[str, str], language: Language) -> str:
-    """The text for a language out of some by tag: its own, else that of a nearer relative (en for en-GB), else any."""
-    return find_own(texts, language) or next(iter(texts.values()))
+    """The text for a language out of some by tag: its own, else a relative's (en for en-GB), else any; "" for none."""
+    return find_own(texts, language) or next(iter(texts.values()), "")
 
 
 def find_own(texts: Mapping[str, str], language: Language) -> str:

@@ -18,7 +18,7 @@ from build.html.view import View
 from build.languages.language import Language
 from build.mkdocs.markdown import escape_markdown, mark_strong
 from build.model.site import Site, Text
-from document.model import Block, Division
+from document.model import Block, Division, part_roles
 
 __all__ = ["MarkdownPage", "kind_of", "make_pages"]
 
@@ -50,7 +50,7 @@ def make_pages(text: Text, language: Language, site: Site) -> Iterator[MarkdownP
     yield full_page(view("full", "full/"))
     yield about_page(view("about", "about/"))
     for division in text.divisions.values():
-        if division.role in {"part", "chapter"}:
+        if division.role in {"part", "chapter", *part_roles}:
             yield division_page(view(division.role, f"{division.key}/", division.key), f"{division.key}/index.md")
         elif division.role == "article":
             yield division_page(view(division.role, f"{division.key}/", division.key), f"{division.key}.md")
@@ -78,14 +78,15 @@ def full_page(view: View) -> MarkdownPage:
     publication = view.text.publication
     description = view.say(
         "in_full",
-        issuer=view.pick(publication.issuer),
-        date=publication.adopted,
+        issuer=view.pick_all(publication.issuers),
+        date=publication.dates.cited,
         articles=len(publication.document.role("article")),
     )
     lines = [title_line(view), ""]
-    lines += [line for block in publication.document.blocks for line in block_lines(block, view)]
-    for child in publication.document.children:
-        lines += division_lines(child, view, 2)
+    for part in publication.document.parts:
+        lines += [line for block in part.blocks for line in block_lines(block, view)]
+        for child in part.children:
+            lines += division_lines(child, view, 2)
     return page("full.md", view.say("full"), description, lines, view)
 
 

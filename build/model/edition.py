@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from build.languages.language import Language
-from document.model import Division
+from document.model import Division, part_roles
 from document.publication import Publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from translate.catalogue.edition import Translation
@@ -17,6 +18,8 @@ __all__ = ["Edition", "Reading", "chinese_edition", "print_number", "translated_
 
 stops = ".．、 "
 # What may stand behind the number in a marker.
+leading_letters = re.compile("[a-z]+0*")
+# The kind of a division in its key: c05, an1.
 
 
 @dataclass(frozen=True)
@@ -97,18 +100,21 @@ class Edition:
         return print_number(division, self.language)
 
     def cited_number(self, division: Division) -> str:
-        """The number without the marks behind it: `五`, `第十八條`, `18`, `Chapter 5`."""
-        return self.number(division).strip(stops)
+        """The number without the marks behind it: `五`, `第十八條`, `18`, `Chapter 5`; the title of what has none."""
+        return self.number(division).strip(stops) or self.title(division)
 
 
 def print_number(division: Division, language: Language) -> str:
     """A division's marker as an edition in this language prints it."""
     if not language.divisions:
-        return print_marker(division.marker, language.edition)
+        unnamed = division.role in part_roles and not (division.marker or division.heading)
+        return language.say(f"role_{division.role}") if unnamed else print_marker(division.marker, language.edition)
     if division.role == "article":
         plain = division.marker[:1].isdigit()
         return division.marker if plain else language.divisions["article"].format(number=division.key)
-    number = division.key.rsplit("_", 1)[-1].lstrip("pcs0")
+    number = leading_letters.sub("", division.key.rsplit("_", 1)[-1])
+    if division.role in part_roles:
+        return " ".join(filter(None, (language.say(f"role_{division.role}"), number)))
     return language.divisions[division.role].format(number=number)
 
 

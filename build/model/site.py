@@ -47,8 +47,8 @@ class Text:
 
     @cached_property
     def emendations(self) -> tuple[Emendation, ...]:
-        """Where zh-Hant differs from the text as received."""
-        return group_changes(find_changes(self.publication.document.segments, self.publication.hant))
+        """Where the edition in the script of the source differs from the text as received."""
+        return group_changes(find_changes(self.publication.document.segments, self.publication.own))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

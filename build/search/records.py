@@ -31,9 +31,9 @@ class Record:
 
 
 def list_records(site: Site) -> Iterator[Record]:
-    """One for each section of each text."""
+    """One for each section of each text that has words of its own."""
     for text in site.texts:
-        for section in text.sections:
+        for section in (section for section in text.sections if section.runs):
             yield Record(text.id, section.key, " ".join(spell_section(section, text)))
 
 

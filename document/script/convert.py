@@ -10,7 +10,7 @@ from typing import Any
 
 from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
 
-__all__ = ["Glyph", "Protected", "ScriptRules", "converter", "to_hans", "to_hant"]
+__all__ = ["Glyph", "Protected", "ScriptRules", "converter", "print_hans", "print_hant", "to_hans", "to_hant"]
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,22 @@ def converter(config: str) -> Any:
     return OpenCC(config)
 
 
+def print_hans(received: str) -> str:
+    """The zh-Hans edition of a segment that was received in Simplified: typography alone."""
+    return typeset(to_curly_quotes(received))
+
+
+def print_hant(received: str) -> str:
+    """The zh-Hant edition of a segment that was received in Traditional as it was written: typography alone."""
+    return to_corner_quotes(typeset(received))
+
+
 def to_hans(received: str) -> str:
     """The zh-Hans edition of one received segment.
 
     tw2s and not t2s, which leaves 著力; once and not twice, which would turn 显著 into 显着.
     """
-    return typeset(to_curly_quotes(converter("tw2s").convert(received)))
+    return print_hans(converter("tw2s").convert(received))
 
 
 def to_hant(hans: str, rules: ScriptRules) -> str:

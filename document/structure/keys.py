@@ -26,7 +26,7 @@ def list_keys(document: Document) -> Iterator[tuple[str, str, int]]:
     """Kind, key and line of everything that has a key."""
     blocks = list(document.blocks)
     for division in document.walk():
-        yield "division", division.key, division.own_segments[0].line
+        yield "division", division.key, division.line
         blocks += division.blocks
     yield from (("block", block.key, first_line(block)) for block in blocks)
     yield from (("segment", segment.key, segment.line) for segment in document.segments)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from document.errors import Collector
 from document.yamldata import YamlFile
 from document.yamlfile import load_yaml
 
-__all__ = ["Level", "Profile", "load_profile", "profile_names"]
+__all__ = ["Level", "Profile", "check_markers", "load_profile", "make_profile", "profile_names", "profile_schema"]
 
 profiles_folder = Path(__file__).parent / "profiles"
+profile_schema = profiles_folder / "profile.schema.json"
 han_numeral = r"[〇零一二三四五六七八九十百千]+"
 placeholders = {"{han}": ("n", han_numeral), "{digits}": ("n", r"[0-9]{1,4}"), "{sub}": ("sub", han_numeral)}
 
@@ -48,6 +50,11 @@ class Profile:
     items_in: frozenset[str]
     # Roles in which item lines may stand.
 
+    @property
+    def has_divisions(self) -> bool:
+        """Whether a text of this kind is divided at all; one of paragraphs alone is not."""
+        return any(level.role != "item" for level in self.levels)
+
 
 def profile_names() -> tuple[str, ...]:
     """The profiles that a publication.yaml may name, in alphabetical order."""
@@ -57,9 +64,15 @@ def profile_names() -> tuple[str, ...]:
 @cache
 def load_profile(name: str) -> Profile:
     """Read one profile by its name, once a process; InputError with every fault of its file."""
-    file = load_yaml(profiles_folder / f"{name}.yaml", profiles_folder / "profile.schema.json")
-    check_markers(file)
-    data = file.data
+    file = load_yaml(profiles_folder / f"{name}.yaml", profile_schema)
+    faults = Collector(file.path)
+    check_markers(file, faults)
+    faults.raise_if_any()
+    return make_profile(name, file.data)
+
+
+def make_profile(name: str, data: Mapping[str, Any]) -> Profile:
+    """A profile from the data of its file, or of the mapping that a part of a publication has instead of a name."""
     levels = tuple(
         Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
         for depth, entry in enumerate(data["levels"])
@@ -67,9 +80,8 @@ def load_profile(name: str) -> Profile:
     return Profile(name, levels, frozenset(data["text_in"]), frozenset(data["items_in"]))
 
 
-def check_markers(file: YamlFile) -> None:
-    """InputError for each marker that does not hold the number of its level once, and the one after 之 at most once."""
-    faults = Collector(file.path)
+def check_markers(file: YamlFile, faults: Collector) -> None:
+    """A fault for each marker that lacks the number of its level, or has it twice; the one after 之 is at most once."""
     for depth, level in enumerate(file.data["levels"]):
         for i, marker in enumerate(level["marker"]):
             line = file.line("levels", depth, "marker", i)
@@ -78,7 +90,6 @@ def check_markers(file: YamlFile) -> None:
                 faults.add(line, f"marker '{marker}' has the same number twice", "keep one of each")
             if level["numbering"] != "none" and not counts["n"]:
                 faults.add(line, f"marker '{marker}' has no number", "write {han} or {digits}, or numbering: none")
-    faults.raise_if_any()
 
 
 def compile_marker(markers: list[str]) -> re.Pattern[str]:

@@ -41,7 +41,12 @@ radicals = str.maketrans(
 def test_the_whole_text_is_a_booklet(site: Path, served: Any, browser: Any, tmp_path: Path, lang: str) -> None:
     sheets = printed(f"{served(site)}/{prefix(lang)}{id}/full/", browser, tmp_path / "booklet.pdf")
     edition, publication = text.editions[lang], text.publication
-    for words in (edition.readings["pre.h"].text, publication.issuer[lang], publication.adopted, edition.digest):
+    for words in (
+        edition.readings["pre.h"].text,
+        publication.issuers[0][lang],
+        publication.dates.adopted,
+        edition.digest,
+    ):
         assert bare(words) in sheets[0]
     assert not sheets[0].startswith("1")
     assert [sheet[: len(str(n))] for n, sheet in enumerate(sheets[1:], 2)] == [

@@ -1,0 +1,106 @@
+"""Which line of received.txt belongs to which part: the parts in reading order, their titles, what is skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from document.errors import Collector
+from document.yamldata import YamlFile
+
+__all__ = ["Layout", "PartPlace", "read_layout"]
+
+
+@dataclass(frozen=True)
+class PartPlace:
+    """Where one part lies."""
+
+    role: str
+    lines: range
+    # Numbers of its lines, counted from 1.
+    title: tuple[int, ...]
+    # Those of them that are its title.
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything lies."""
+
+    parts: tuple[PartPlace, ...]
+    title: tuple[int, ...]
+    # The lines of the title of the whole.
+    skipped: Mapping[int, str]
+    # Number of a line that nothing of is published -> why.
+    plain: frozenset[int]
+    # Lines that look like marked ones and are none.
+
+    def is_outside(self, number: int) -> bool:
+        """Whether a line belongs to no part and is not skipped."""
+        return number not in self.skipped and not any(number in part.lines for part in self.parts)
+
+
+def read_layout(config: YamlFile, lines: Sequence[str], faults: Collector) -> Layout | None:
+    """The places as publication.yaml gives them; None, and faults, where they do not fit the received text."""
+    data, before = config.data, len(faults.faults)
+    parts = tuple(read_part(part) for part in data["parts"])
+    skipped = read_skipped(config, lines, faults)
+    check_parts(parts, config, len(lines), faults)
+    for number in data["title"]["lines"]:
+        if any(number in part.lines for part in parts) or number > len(lines):
+            faults.add(config.line("title"), f"line {number} is inside a part or not there", "name lines outside them")
+    plain = frozenset(row["line"] for row in data.get("plain", ()))
+    for i, row in enumerate(data.get("plain", ())):
+        if not any(row["line"] in part.lines for part in parts):
+            faults.add(config.line("plain", i), f"line {row['line']} is in no part", "name a line of a part")
+    found = Layout(parts, tuple(data["title"]["lines"]), skipped, plain)
+    return found if len(faults.faults) == before else None
+
+
+def read_part(part: Any) -> PartPlace:
+    return PartPlace(part["role"], read_range(part["lines"]), tuple(part.get("title", {}).get("lines", ())))
+
+
+def read_range(written: str) -> range:
+    """`7-137`, or `7` for a single line."""
+    first, _, last = str(written).partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def read_skipped(config: YamlFile, lines: Sequence[str], faults: Collector) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for i, row in enumerate(config.data.get("skip", ())):
+        numbers = read_range(row.get("lines") or row.get("line", 0))
+        if problem := check_skip(row, numbers, lines):
+            faults.add(config.line("skip", i), problem, "copy the whole line with its number, or name a range in lines")
+        else:
+            found |= dict.fromkeys(numbers, row["reason"])
+    return found
+
+
+def check_skip(row: Any, numbers: range, lines: Sequence[str]) -> str:
+    """What is wrong with a row; "" where nothing is."""
+    if not numbers or not 0 < numbers[0] <= numbers[-1] <= len(lines):
+        return "no line of received.txt is named"
+    if ("lines" in row) == ("line" in row):
+        return "line and lines exclude each other"
+    if "line" in row and row.get("text", "") != lines[row["line"] - 1].strip():
+        return f"'{row.get('text', '')}' is not line {row['line']} of received.txt"
+    return ""
+
+
+def check_parts(parts: Sequence[PartPlace], config: YamlFile, length: int, faults: Collector) -> None:
+    """The parts follow one another inside the file, one of them is the body, and each holds its title."""
+    end = 0
+    for i, part in enumerate(parts):
+        written = config.data["parts"][i]["lines"]
+        if not part.lines or part.lines[-1] > length:
+            faults.add(config.line("parts", i), f"lines {written} are not in received.txt", f"it has {length} lines")
+        elif part.lines[0] <= end:
+            faults.add(config.line("parts", i), f"lines {written} begin before the last part ends", "order the parts")
+        elif any(number not in part.lines for number in part.title):
+            faults.add(config.line("parts", i), "its title is not inside it", "name lines of the part")
+        end = max(end, part.lines.stop - 1)
+    bodies = sum(part.role == "body" for part in parts)
+    if bodies != 1:
+        faults.add(config.line("parts"), f"{bodies} parts have the role body", "give it to one of them")

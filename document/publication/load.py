@@ -1,0 +1,121 @@
+"""The two files of a text's folder, read and checked: every fault of both, or a Publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from document.errors import Collector, InputError
+from document.model import Document, Segment
+from document.names import find_misnamed
+from document.publication.account import Account, Stretch, take_account
+from document.publication.checks import check_config, check_indicators
+from document.publication.layout import Layout, read_layout
+from document.publication.publication import Dates, Indicator, Multilingual, Publication, ReceivedCopy
+from document.script.convert import Glyph, Protected, ScriptRules, print_hans, to_hans, to_hant
+from document.script.tags import hans_tag, hant_tag
+from document.structure.parse import PartLines, parse
+from document.structure.profile import Profile
+from document.yamldata import YamlFile
+from document.yamlfile import open_yaml, read_text
+
+__all__ = ["find_texts", "load_publication"]
+
+publication_schema = Path(__file__).parent.parent / "publication.schema.json"
+
+
+def find_texts(root: Path) -> tuple[Path, ...]:
+    """The folders under root/texts, by name; what lies in one of them is meant to be a text."""
+    return tuple(sorted({path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}))
+
+
+def load_publication(folder: Path) -> Publication:
+    """Read and check one text; InputError with every fault found in its two files."""
+    path = folder / "publication.yaml"
+    if not path.exists():
+        near = find_misnamed(path)
+        remedy = f"rename {near} to it" if near else "write it, or move the folder out of texts/"
+        raise InputError.at(path, 0, "file not found", remedy)
+    config, faults = open_yaml(path, publication_schema)
+    profiles = check_config(config, folder, faults)
+    document, account = read_received(config, folder / "received.txt", profiles, faults)
+    if document and config.is_sound("indicators"):
+        check_indicators(config, document, faults)
+    faults.raise_if_any()
+    assert document is not None
+    assert account is not None
+    return make_publication(config.data, folder, document, account)
+
+
+def read_received(
+    config: YamlFile, path: Path, profiles: Sequence[Profile | None], faults: Collector
+) -> tuple[Document | None, Account | None]:
+    """The parts parsed and all characters accounted for, each as far as the faults of publication.yaml leave it."""
+    document = account = None
+    with faults.catching():
+        lines = read_text(path).replace("\r\n", "\n").split("\n")
+        layout = read_layout(config, lines, faults) if config.is_sound("parts", "title", "skip") else None
+        if layout and config.is_sound("metadata", "furniture"):
+            account, titles = take_account(config, layout, lines, faults)
+            if titles and None not in profiles:
+                document = parse_parts(layout, lines, titles, [p for p in profiles if p], path)
+    return document, account
+
+
+def parse_parts(
+    layout: Layout, lines: Sequence[str], titles: Sequence[tuple[int, str]], profiles: Sequence[Profile], path: Path
+) -> Document:
+    title = Segment("pre.h", "".join(text for _, text in titles), titles[0][0])
+    parts = (
+        PartLines(
+            part.role,
+            tuple((n, lines[n - 1]) for n in part.lines if n not in layout.skipped and n not in part.title),
+            profile,
+            tuple((n, lines[n - 1]) for n in part.title),
+            layout.plain,
+        )
+        for part, profile in zip(layout.parts, profiles, strict=True)
+    )
+    return parse(path.parent.name, title, parts, path)
+
+
+def make_publication(data: Any, folder: Path, document: Document, account: Account) -> Publication:
+    source = data["source"]
+    return Publication(
+        id=data["id"],
+        folder=folder,
+        genre=data["genre"],
+        document=document,
+        rules=script_rules(data),
+        source=ReceivedCopy(**{**source, "files": tuple(source.get("files", ()))}),
+        short_title=data.get("short_title") or write_both(document.title.text, source["script"], script_rules(data)),
+        document_number=data.get("document_number", ""),
+        issuers=tuple(data.get("issuers", ())),
+        dates=Dates(**data.get("dates", {})),
+        adopted_by=data.get("adopted_by", {}),
+        editions=tuple(data.get("editions", ())),
+        version=data["version"]["number"],
+        version_date=data["version"]["date"],
+        metadata=read_stretches(data, "metadata"),
+        furniture=read_stretches(data, "furniture"),
+        indicators=tuple(Indicator(**entry) for entry in data.get("indicators", ())),
+        account=account,
+    )
+
+
+def write_both(text: str, script: str, rules: ScriptRules) -> Multilingual:
+    """Words of the received text in both scripts."""
+    hans = print_hans(text) if script == "hans" else to_hans(text)
+    return {hant_tag: text if script == "hant" else to_hant(hans, rules), hans_tag: hans}
+
+
+def read_stretches(data: Any, name: str) -> tuple[Stretch, ...]:
+    return tuple(Stretch(**entry) for entry in data.get(name, ()))
+
+
+def script_rules(data: Any) -> ScriptRules:
+    return ScriptRules(
+        tuple(Protected(w[hans_tag], w[hant_tag], w["reason"]) for w in data.get("protected_words", ())),
+        tuple(Glyph(**glyph) for glyph in data.get("glyphs", ())),
+    )

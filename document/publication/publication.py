@@ -1,0 +1,114 @@
+"""A text with everything that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from document.model import Document
+from document.publication.account import Account, Stretch
+from document.script.convert import ScriptRules, print_hans, print_hant, to_hans, to_hant
+
+__all__ = ["Dates", "Indicator", "Multilingual", "Publication", "ReceivedCopy"]
+
+Multilingual = Mapping[str, str]
+# Language tag -> text; the two scripts and, where there is one, any other language.
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure that the text sets."""
+
+    segment: str
+    # Key of the segment that sets it.
+    value: str
+    # As the Chinese prints it, without the unit: "2.3".
+    name: Multilingual
+    target: Multilingual
+    # The value with its unit and "above" or "at most": "above 2.3 trillion yuan".
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What is known of when a document came into the world: ISO dates, "" for what is not known."""
+
+    adopted: str = ""
+    # When a body passed it.
+    issued: str = ""
+    # 成文日期, the date under the signature.
+    published: str = ""
+    # When it was first printed or put on a page.
+    effective: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The date that a citation gives: the first that is known, in the order above."""
+        return self.adopted or self.issued or self.published or self.effective
+
+
+@dataclass(frozen=True)
+class ReceivedCopy:
+    """The copy that was received."""
+
+    script: str
+    # "hans" or "hant", what it was written in; "hant-converted", made of Simplified by a machine that errs.
+    publisher: Multilingual = field(default_factory=dict)
+    published: str = ""
+    # ISO date.
+    url: str = ""
+    files: tuple[str, ...] = ()
+    # Names of the files that received.txt was made from.
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A text with everything that is known of it, and its two Chinese editions."""
+
+    id: str
+    folder: Path
+    genre: str
+    # "proposals", "plan", "law", "regulation", "notice", "report", "address" or "other"
+    document: Document
+    rules: ScriptRules
+    source: ReceivedCopy
+    short_title: Multilingual
+    document_number: str
+    # 文號 as printed: "国发〔2101〕5号"; "" where there is none.
+    issuers: tuple[Multilingual, ...]
+    dates: Dates
+    adopted_by: Multilingual
+    # The body that passed it; empty where that is not known.
+    editions: tuple[str, ...]
+    # Tags of those that the text has; empty: every one that the site has.
+    version: str
+    version_date: str
+    metadata: tuple[Stretch, ...]
+    furniture: tuple[Stretch, ...]
+    # With what was skipped inside the parts.
+    indicators: tuple[Indicator, ...]
+    account: Account
+
+    @property
+    def is_hans(self) -> bool:
+        """Whether the text was received in Simplified, so that zh-Hans is the text itself."""
+        return self.source.script == "hans"
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The edition in the script of the source: every difference from the text as received is an emendation."""
+        return self.hans if self.is_hans else self.hant
+
+    @cached_property
+    def hans(self) -> Mapping[str, str]:
+        """Segment key -> text of the zh-Hans edition; the keys in reading order."""
+        write = print_hans if self.is_hans else to_hans
+        return {segment.key: write(segment.text) for segment in self.document.segments}
+
+    @cached_property
+    def hant(self) -> Mapping[str, str]:
+        """The same of zh-Hant."""
+        if self.source.script == "hant":
+            return {segment.key: print_hant(segment.text) for segment in self.document.segments}
+        return {key: to_hant(text, self.rules) for key, text in self.hans.items()}
