@@ -15,7 +15,17 @@ from pathlib import Path
 from document.characters import unprintable
 from document.start import escape_output
 
-__all__ = ["Collector", "Fault", "InputError", "explain", "explaining", "in_one_line", "nearest", "run_command"]
+__all__ = [
+    "Collector",
+    "Fault",
+    "InputError",
+    "explain",
+    "explaining",
+    "in_one_line",
+    "nearest",
+    "run_command",
+    "shown",
+]
 
 reasons = {
     errno.ENOENT: ("file not found", "create it or correct the path"),

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from document.errors import InputError, explaining
 from document.files import follow_links, remove_leftovers
 
-__all__ = ["locked", "patience"]
+__all__ = ["locked"]
 
 patience = 10
 # Seconds that another writer is waited for; each writes for a fraction of one.

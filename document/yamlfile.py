@@ -18,7 +18,7 @@ from document.errors import Collector, explaining, nearest
 from document.files import decode_text
 from document.yamldata import YamlFile, YamlPlace, name_place, parse_yaml
 
-__all__ = ["load_yaml", "open_piece", "open_yaml"]
+__all__ = ["load_yaml", "open_piece", "open_yaml", "read_text"]
 
 type_names = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number"}
 few = 30

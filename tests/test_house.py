@@ -19,6 +19,9 @@ tag = re.compile(r"(?:^|[/=\"'_])(?:en|fr|zh|zh-Han[st])(?:-[A-Z]{2})?(?:$|[/?\"
 named = ("build/languages/", "document/script/tags.py", "translate/languages.py")
 # The room of the languages, the two scripts of the Chinese, the language of the glossary's renderings.
 
+started = {("translate.machine.packages.trial", "main"), ("build.mkdocs.extras", "main")}
+# Run by their module's name, in a process of their own.
+
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -126,6 +129,45 @@ def test_what_the_others_export_says_what_it_is() -> None:
 
 def test_every_module_says_what_it_is() -> None:
     assert [path for path, module in modules() if not is_sentence(ast.get_docstring(module))] == []
+
+
+def imports(path: str, module: ast.Module) -> Iterator[tuple[str, str]]:
+    """Module and name of everything that this module takes from another by name."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def public_functions() -> Iterator[tuple[str, str]]:
+    for path, module in modules():
+        names = exported(module)
+        yield from ((dotted(path), n.name) for n in definitions(module) if n.name in names and not is_class(n))
+
+
+def dotted(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def is_class(node: Definition) -> bool:
+    return isinstance(node, ast.ClassDef)
+
+
+def test_what_a_module_exports_is_what_others_use() -> None:
+    paths = {dotted(path) for path, _ in modules()}
+    taken = {(found, name) for path, module in modules() for found, name in imports(path, module) if found in paths}
+    public = {(dotted(path), name) for path, module in modules() for name in exported(module)}
+    packages_of_public = {found for found, _ in public}
+    # A module may stand for itself, as in `from translate.machine.packages import download`.
+    hidden = {(m, name) for m, name in taken - public if f"{m}.{name}" not in paths and m in packages_of_public}
+    assert hidden == set()
+    tried = {(m, n) for path, module in modules(("tests", "bench")) for m, n in imports(path, module)}
+    assert set(public_functions()) - taken - tried - started == set()
+
+
+def test_no_test_holds_anything_to_a_time() -> None:
+    timed = re.compile(r"assert [^\n]*(?:monotonic|perf_counter|time\.time)\(\) - ")
+    sources = {path: (root / path).read_text(encoding="utf-8") for path, _ in modules(("tests",))}
+    assert [path for path, source in sources.items() if timed.search(source) and path != "tests/test_house.py"] == []
 
 
 def test_functions_are_short() -> None:

@@ -1,4 +1,4 @@
-"""The command line: the catalogue and the glossary from the command line."""
+"""What a translator does from the command line: bring the catalogue up to date, check, sign, fill, look up."""
 
 from __future__ import annotations
 

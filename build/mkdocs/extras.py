@@ -19,7 +19,7 @@ from threading import Thread
 from build.model.site import Site
 from document.errors import InputError, explain
 
-__all__ = ["ExtrasProcess", "end_with", "write_extras"]
+__all__ = ["ExtrasProcess"]
 
 
 class ExtrasProcess:

@@ -14,7 +14,7 @@ from document.publication import Publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from translate.catalogue.edition import Translation
 
-__all__ = ["Edition", "Reading", "chinese_edition", "print_number", "translated_edition"]
+__all__ = ["Edition", "Reading", "chinese_edition", "translated_edition"]
 
 stops = ".．、 "
 # What may stand behind the number in a marker.

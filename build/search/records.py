@@ -13,7 +13,7 @@ from build.search.folding import chinese_words, english_words, folded, single_wo
 from document.model import anchor
 from translate.glossary.entries import Term
 
-__all__ = ["Record", "choose_shard", "collect_alphabet", "list_records", "list_results", "make_term_shards"]
+__all__ = ["Record", "collect_alphabet", "list_records", "list_results", "make_term_shards"]
 
 # Between texts that do not follow one another; no word of either language.
 gap = "zzz"

@@ -108,7 +108,7 @@ class Publication:
 
     @cached_property
     def hant(self) -> Mapping[str, str]:
-        """The same of zh-Hant."""
+        """Segment key -> text of the zh-Hant edition; the keys in reading order."""
         if self.source.script == "hant":
             return {segment.key: print_hant(segment.text) for segment in self.document.segments}
         return {key: to_hant(text, self.rules) for key, text in self.hans.items()}

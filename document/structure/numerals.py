@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["han_digits", "longest_numeral", "to_int"]
+__all__ = ["longest_numeral", "to_int"]
 
 han_digits = "〇零一二三四五六七八九"
 values = {"〇": 0, "零": 0, "兩": 2, "两": 2} | {digit: i for i, digit in enumerate(han_digits[2:], start=1)}

@@ -84,7 +84,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """One PO file."""
+    """What one PO file holds: the translation of one text into one language, with its header and comments."""
 
     path: Path = field(compare=False)
     entries: Mapping[str, Entry]

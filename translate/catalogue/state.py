@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry
 
-__all__ = ["Facts", "Standing", "find_standing", "is_signed_for_other", "states"]
+__all__ = ["Facts", "Standing", "find_standing", "is_signed_for_other"]
 
 states = ("untranslated", "draft", "edited", "reviewed", "official")
 kinds = {"human": "reviewed", "official": "official"}

@@ -47,7 +47,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Term:
-    """One entry."""
+    """A Chinese term of the glossary, with its renderings and what the site says of it."""
 
     id: str
     hant: str

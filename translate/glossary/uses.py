@@ -53,7 +53,7 @@ class Reader:
 
 
 def read_uses(terms: Sequence[Occurrence], found: Iterable[Found], source: str) -> tuple[Use, ...]:
-    """The same, of what was found already in the Chinese and in the English."""
+    """How often English says each term of its sentence, from what was found in the two already."""
     times = Counter(occurrence.term.id for occurrence in terms)
     hits: dict[str, list[Found]] = defaultdict(list)
     for hit in answers(found, times):

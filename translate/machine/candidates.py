@@ -16,7 +16,7 @@ from translate.glossary.chinese import Occurrence
 from translate.glossary.english import wanted_rendering
 from translate.machine.engine import Engine, Hypothesis, Request
 
-__all__ = ["Draft", "strategies", "translate_clauses"]
+__all__ = ["Draft", "translate_clauses"]
 
 checked = ("empty", "term", "forbidden", "figure", "chinese", "doubled")
 

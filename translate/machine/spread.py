@@ -61,7 +61,7 @@ def translate_chunk(engine: Any, requests: Sequence[Request]) -> list[tuple[Hypo
 
 @lru_cache(maxsize=2)
 def loaded(engine: Any) -> Any:
-    """Of equal engines the first, which has its model already."""
+    """The first of all equal engines that this process was given: that one has its model in memory already."""
     return engine
 
 

@@ -16,7 +16,7 @@ from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.glossary.uses import Reader, Use
 from translate.languages import choose_languages
 
-__all__ = ["find_terms", "print_concordance"]
+__all__ = ["print_concordance"]
 
 around = 30
 # Characters shown on either side of a text.

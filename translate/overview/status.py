@@ -23,7 +23,7 @@ from translate.languages import choose_languages
 from translate.signing.authors import find_edits
 from translate.signing.sign import name_mark
 
-__all__ = ["Row", "print_status", "read_rows"]
+__all__ = ["print_status"]
 
 columns = ("line", "key", "state", "condition", "who", "when", "findings")
 

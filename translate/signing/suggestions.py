@@ -14,7 +14,7 @@ from translate.catalogue.words import is_machines, with_words
 from translate.signing.selection import Refusal, change_entries, choose_keys
 from translate.signing.sign import name_mark, sign_entry, tidy_name
 
-__all__ = ["drop_suggestion", "print_drop", "print_suggestions", "print_take", "suggestion_lines", "take_suggestion"]
+__all__ = ["print_drop", "print_suggestions", "print_take"]
 
 
 def print_suggestions(path: Path, keys: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from translate.sync.header import normalise_header
 from translate.sync.merging import Merged, merge_entries
 from translate.sync.recovery import recover_entries, stamp_machines
 
-__all__ = ["print_sync", "sync_text"]
+__all__ = ["print_sync"]
 
 
 def print_sync(root: Path, language: str = "") -> int:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from translate.catalogue.entries import Entry
 
-__all__ = ["pair_changed", "pair_unchanged"]
+__all__ = ["Pairs", "pair_changed", "pair_unchanged"]
 
 Pairs = dict[str, int]
 # Key of the text -> place in a sequence of entries; each entry is given once.
