@@ -14,6 +14,7 @@ import polib
 
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
+from translate.catalogue.hands.wrapped import is_wrapped, join_wrapped
 
 __all__ = ["find_repeated", "read_po"]
 
@@ -50,10 +51,11 @@ follows = {"msgctxt": "msgstr", "msgid": "msgctxt", "msgstr": "msgid"}
 # Keyword -> the one that must stand before it; only the header's msgid stands first.
 
 
-def read_po(path: Path, text: str) -> tuple[polib.POFile, tuple[int, ...]]:
+def read_po(path: Path, text: str, ours: bool = False) -> tuple[polib.POFile, tuple[int, ...]]:
     """PO and the line of each entry's msgctxt in file order; InputError with every fault of syntax.
 
-    `path` is where the text stands; the file may say something else by now.
+    `path` is where the text stands; the file may say something else by now. Comments come as they were before a
+    program wrapped them, which it has not done where the text is `ours`.
     """
     lines = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
     starts, previous = check_lines(path, lines)
@@ -64,6 +66,9 @@ def read_po(path: Path, text: str) -> tuple[polib.POFile, tuple[int, ...]]:
         raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
     for item, line in zip(po, starts, strict=False):
         item.previous_msgid = previous.get(line, item.previous_msgid)
+    if not ours and is_wrapped(item.tcomment.split("\n") for item in po):
+        for item in po:
+            item.tcomment = "\n".join(join_wrapped(item.tcomment.split("\n")))
     return po, starts
 
 
