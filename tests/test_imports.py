@@ -17,7 +17,19 @@ root = Path(__file__).parent.parent
 # A room is a package inside one of ours, or a module beside those packages; from top to bottom.
 rooms = {
     "document": (
-        *("start", "characters", "errors", "files", "lock", "model", "yamldata", "yamlfile", "structure", "script"),
+        *(
+            "start",
+            "characters",
+            "errors",
+            "files",
+            "lock",
+            "model",
+            "yamlslips",
+            "yamldata",
+            "yamlfile",
+            "structure",
+            "script",
+        ),
         *("names", "account", "publication", "intake", "commands", "__main__"),
     ),
     "translate": (
