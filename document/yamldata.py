@@ -12,6 +12,7 @@ import yaml
 
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
+from document.yamlslips import find_slip
 
 __all__ = ["Loader", "YamlFile", "YamlPlace", "name_place", "parse_yaml"]
 
@@ -54,22 +55,32 @@ def parse_yaml(path: Path, text: str, faults: Collector) -> YamlFile:
 
     What is wrong with one piece goes to `faults`; InputError if the rest cannot be read for it.
     """
-    refuse_lines(path, re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff")))
+    refuse_lines(path, split_lines(text))
     loader = Loader(text)
     builder = Builder(loader, faults)
     try:
         data = builder.read_document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        remedy = "mend the syntax here; a text with a comma, a colon or quotation marks in it must be quoted"
-        raise InputError.at(path, line, f"not YAML: {error.problem}", remedy) from None
+        raise explain_syntax(path, text, error) from None
     except yaml.YAMLError as error:
         problem = str(error).splitlines()[0]
         raise InputError.at(path, 0, f"not YAML: {problem}", "remove what YAML cannot hold") from None
     finally:
         loader.dispose()
     return YamlFile(path, data, builder.lines)
+
+
+def explain_syntax(path: Path, text: str, error: yaml.MarkedYAMLError) -> InputError:
+    """The fault for what is no YAML: the slip of a hand if one is known, else where the parser stopped."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 0
+    slip = find_slip(split_lines(text), line, str(error.problem))
+    remedy = "mend the syntax here; a text with a comma, a colon or quotation marks in it must be quoted"
+    return InputError.at(path, *(slip or (line, f"not YAML: {error.problem}", remedy)))
+
+
+def split_lines(text: str) -> list[str]:
+    return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
 
 
 def name_place(place: YamlPlace) -> str:
@@ -156,15 +167,24 @@ class Builder:
 
     def read_mapping(self, place: YamlPlace) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
+        item = bool(place) and isinstance(place[-1], int)
+        swallowed = False
         while not self.loader.check_event(yaml.MappingEndEvent):
             if not self.loader.check_event(yaml.ScalarEvent):
                 raise self.refuse(self.loader.peek_event(), "a key that is no word", "write it as one")
             event = self.loader.get_event()
             key, line = self.check_text(event, "the key"), event.start_mark.line + 1
-            if key in mapping:
-                self.faults.add(line, f"'{key}' stands twice", "keep one of the two")
-            self.lines[*place, key] = line
-            mapping[key] = self.read_piece((*place, key))
+            if key not in mapping:
+                self.lines[*place, key] = line
+                mapping[key] = self.read_piece((*place, key))
+                continue
+            # What follows the first field of an item, once it stands there again, is another item.
+            begins = item and key == next(iter(mapping))
+            if not swallowed:
+                remedy = f"write '- {key}: ' if a new entry begins here, else keep one of the two"
+                self.faults.add(line, f"'{key}' stands twice", remedy if begins else "keep one of the two")
+            swallowed = swallowed or begins
+            self.read_piece((*place, key))
         self.loader.get_event()
         return mapping
 

@@ -99,13 +99,16 @@ def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collecto
             # What stands behind an unquoted comma is read as a key without a value.
             cut = instance[key] is None and len(instance) > 1
             remedy = "put the text that has the comma in quotation marks" if cut else nearest(key, allowed)
+            if "：" in key:
+                remedy = f"write '{key.split('：')[0]}: ' with a plain colon and a space"
             faults.add(file.line(*place, key), f"unknown key '{key}'", remedy)
         return []
     if keyword == "required":
         # Each missing key is an error of its own, named in its message.
         missing = [k for k in rule if k not in instance and f'"{k}"' in error.message]
         for key in missing:
-            faults.add(line, f"missing key '{key}'", "add it")
+            if not any(found.startswith(f"{key}：") for found in instance):
+                faults.add(line, f"missing key '{key}'", "add it")
         return [(*place, key) for key in missing]
     if keyword == "enum":
         faults.add(line, f"'{instance}' is not allowed for {name}", choose(str(instance), [str(one) for one in rule]))

@@ -15,9 +15,10 @@ from document.errors import InputError
 from paths import root
 from second_texts import add_texts, law_id
 from translate.__main__ import main
-from translate.catalogue.comments import Suggestion, hash_words, join_wrapped
+from translate.catalogue.comments import Suggestion, hash_words, read_comments
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.misspelt import name_nearest
+from translate.catalogue.hands.misspelt import name_nearest
+from translate.catalogue.hands.wrapped import join_wrapped
 
 english = "We will carry it further."
 long = "It is a well-known fact of the two- and three-year plans, and of all that follows from them in time"
@@ -113,6 +114,68 @@ def test_what_a_person_wrote_below_is_not_joined(lines: tuple[str, ...]) -> None
     assert join_wrapped(lines) == lines
 
 
+full_line = f"note: {long}"[:76]
+remark = "Ask the office whether that is so."
+
+
+def read_written(path: Path, *entries: tuple[str, ...]) -> list[Entry]:
+    """Entries with these comments, from a file in which they stand as a person wrote them."""
+    po = polib.POFile(wrapwidth=0)
+    po.extend(
+        polib.POEntry(msgctxt=f"{n}.1.1", msgid="甲。", msgstr=english, tcomment="\n".join(lines))
+        for n, lines in enumerate(entries, start=1)
+    )
+    po.metadata = dict(new_catalogue(path, "x").header)
+    po.save(str(path))
+    return list(load_catalogue(path).entries.values())
+
+
+@pytest.mark.parametrize("others", [((f"note: {long}, {long}.",), ("note: Short.",)), ()])
+def test_a_persons_remark_behind_a_full_line_of_a_note_is_not_printed(
+    tmp_path: Path, others: tuple[tuple[str, ...], ...]
+) -> None:
+    line = f"{full_line[:74]}.”"
+    noted, *_ = read_written(tmp_path / "x.po", (line, remark), *others)
+    assert noted.notes == (line.removeprefix("note: "),)
+    ((problem, remedy),) = noted.doubts
+    assert remark in problem
+    assert "above the note" in remedy
+
+
+def test_what_is_not_joined_is_written_as_it_was_whatever_becomes_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    read_written(path, (full_line, remark), (f"note: {long}, {long}.",))
+    catalogue = load_catalogue(path)
+    entries = {
+        key: replace(entry, notes=entry.notes if key == "1.1.1" else ()) for key, entry in catalogue.entries.items()
+    }
+    assert save_catalogue(replace(catalogue, entries=entries))
+
+
+@pytest.mark.parametrize(
+    ("lines", "note"),
+    [
+        (("note: One.", "", "  Two."), "One. Two."),
+        (("note: One.", "  Two.", "", "", "  Three."), "One. Two. Three."),
+        (("note: One.", "", "waive stop: a heading", "", "  Two."), "One."),
+    ],
+)
+def test_a_note_goes_on_behind_an_empty_line(tmp_path: Path, lines: tuple[str, ...], note: str) -> None:
+    (noted,) = read_written(tmp_path / "x.po", lines)
+    assert noted.notes == (note,)
+    before = noted.comments
+    save_catalogue(load_catalogue(tmp_path / "x.po"))
+    assert load_catalogue(tmp_path / "x.po").entries["1.1.1"].comments == before
+
+
+def test_a_second_paragraph_that_would_be_dropped_is_told() -> None:
+    doubts: list[tuple[str, str]] = []
+    read_comments(("note: One.", "", "Two.", "Three."), lambda problem, remedy: doubts.append((problem, remedy)))
+    ((problem, remedy),) = doubts
+    assert "'Two.'" in problem
+    assert "two spaces more" in remedy
+
+
 def test_a_wrapped_catalogue_is_in_order_before_and_after_sync(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,6 +237,59 @@ def test_a_remedy_does_not_repeat_the_line() -> None:
             "with: the next": "write '# with: ' and a key, such as 18.1.3",
         }
     )
+
+
+flag = "write '#, fuzzy' in a line of its own, below the comments and above msgctxt"
+hash_of = "restore it as the commands wrote it, or remove the line"
+
+
+def test_words_that_are_near_ours_are_told() -> None:
+    hold_remedies(
+        {
+            "footnote: One.": meant("note: One."),
+            "Foot-note： One.": meant("note: One."),
+            "translator's note: One.": meant("note: One."),
+            "Translator’s Note: One.": meant("note: One."),
+            "TN: One.": meant("note: One."),
+            "注：One.": meant("note: One."),
+            "译者注: One.": meant("note: One."),
+            "腳註：One.": meant("note: One."),
+            "chek term: it has none": meant("check term: it has none"),
+            "Check term: it has none": meant("check term: it has none"),
+            "#, fuzzy": flag,
+            "# #, fuzzy": flag,
+            ", fuzzy": flag,
+            "#，fuzzy": flag,
+            "fuzzy": flag,
+            "Fuzzy.": flag,
+            "#, fuzy": flag,
+            "Was: draft 3f2a91c0": hash_of,
+            "was draft 3f2a91c0": hash_of,
+            "signd: 3f2a91c0": hash_of,
+            "signed 3f2a91c0": hash_of,
+            "Signed: Your Name": "run python -m translate sign",
+            "sign: Your Name": "run python -m translate sign",
+            "signed by Your Name": "run python -m translate sign",
+            "waive: figure": meant("waive CHECK: reason"),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "check: is it so?",
+        "Checked: yes.",
+        "Check the term with the office: which?",
+        "Was it so? I doubt it.",
+        "fuzzy words, as in the Chinese",
+        "注意：which?",
+        "TNT: which?",
+        "Signed treaties: which?",
+    ],
+)
+def test_a_remark_that_is_near_one_of_our_words_is_left_alone(line: str) -> None:
+    assert name_nearest(line) == ""
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,6 @@ def test_english_in_a_wrapping_is_taken_out_of_it(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The translation industry will grow.",
         "Surely we will advance.",
         "Here we will build a center.",
         "Phase I of the project opens.",

@@ -130,3 +130,59 @@ def test_faults_of_syntax_and_of_form_are_told_together(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         load_yaml(file, schema)
     assert {2, 3, 4} <= {fault.line for fault in error.value.faults}
+
+
+entry = """terms:
+  - id: book
+    zh-Hans: 书
+    en:
+      - {text: book, rank: preferred, forms: [books]}
+    note: Read it.
+  - id: mouse
+    zh-Hans: 鼠
+    note: "An animal"
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "remedy"),
+    [
+        ("zh-Hans: 书", "zh-Hans：书", 3, "write 'zh-Hans: '"),
+        ("note: Read it.", "note：Read it.", 6, "write 'note: '"),
+        ("- id: mouse", "- id：mouse", 7, "write 'id: '"),
+        ("book, rank", "book，rank", 5, "write ', rank:'"),
+        ("zh-Hans: 书", "zh-Hans:书", 3, "write 'zh-Hans: '"),
+        ("- {text", "-{text", 5, "write '- '"),
+        ("    zh-Hans: 书", "\tzh-Hans: 书", 3, "write spaces"),
+        ("note: Read it.", 'note: "Read it.', 6, 'write " behind it too'),
+        ("note: Read it.", "note: 'Read it.", 6, "write ' behind it too"),
+        ("text: book,", 'text: "book,', 5, 'write " behind it too'),
+        ("text: book,", "text: “{book}, and more”,", 5, 'write " around the text'),
+        ("[books]}", "[books]", 5, "write }"),
+        ("[books]", "[books", 5, "write ]"),
+        ("  - id: mouse", "  id: mouse", 7, "write '- id: '"),
+        ("  - id: mouse", "    id: mouse", 7, "write '- id: '"),
+        ("    zh-Hans: 鼠", "   zh-Hans: 鼠", 8, "indent it as the line above"),
+        ("note: Read it.", "note: Read: it.", 6, "must be quoted"),
+    ],
+)
+def test_a_slip_is_named_where_it_was_made_and_once(right: str, wrong: str, line: int, remedy: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(entry.replace(right, wrong, 1))
+    (fault,) = error.value.faults
+    assert fault.line == line
+    assert remedy in fault.remedy
+
+
+def test_a_text_over_several_lines_is_not_taken_for_an_open_one() -> None:
+    wrong = entry.replace("note: Read it.", 'note: "Read\n      it."').replace('note: "An animal"', "note: [a")
+    assert lines_of(wrong) == [10]
+
+
+def test_a_full_width_colon_in_braces_is_named_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "glossary.yaml"
+    text = (root / "tests/fixtures/glossary.yaml").read_text(encoding="utf-8")
+    file.write_text(text.replace("{text: Moumou", "{text：Moumou", 1), encoding="utf-8")
+    _, faults = open_yaml(file, root / "translate/glossary/glossary.schema.json")
+    (fault,) = faults.faults
+    assert "'text: '" in fault.remedy

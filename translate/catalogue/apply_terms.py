@@ -18,6 +18,7 @@ from translate.glossary.committed import Displaced, find_displaced, find_older
 from translate.glossary.english import Found, typewritten, wanted_rendering
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
+from translate.glossary.lint_across import refuse_ambiguous
 from translate.glossary.uses import Reader, Use
 from translate.languages import choose_languages
 
@@ -65,6 +66,7 @@ def print_apply_terms(root: Path, language: str = "") -> int:
     left, tags = False, choose_languages(root, language)
     with telling_all(root):
         glossary = load_glossary(root / "glossary.yaml")
+        refuse_ambiguous(glossary)
         glossary = put_displaced(glossary, find_displaced(glossary))
         english: dict[str, list[str]] = {}
         for id, text in over_catalogues(root, tags, partial(find_doubtful_english, glossary)):

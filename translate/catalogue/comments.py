@@ -6,7 +6,7 @@
     # with: <key> …               the English says these sentences too
     # suggestion (<who>, <why>): other English, for a person to take or drop
     # note: a note for the reader
-    #   its further lines stand in by two spaces more
+    #   its further lines stand in by two spaces more, behind an empty `#` too
     # waive <check>: why this check need not hold here
 
 The hash is of the words that the origin speaks of; under other words it says nothing. `check`, `near` and `apply-terms`
@@ -21,13 +21,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translate.catalogue.misspelt import name_nearest
+from translate.catalogue.hands.misspelt import name_nearest
 
 __all__ = [
     "Provenance",
     "Suggestion",
     "hash_words",
-    "join_wrapped",
     "origin_form",
     "read_comments",
     "write_comments",
@@ -45,18 +44,6 @@ forms = {
     "tool": re.compile(r"(?:check [\w-]+|near \d+|apply-terms): .*"),
 }
 further = re.compile(r"  +(?P<more>\S.*)")
-begins = re.compile(
-    r"\s|(?:origin|was|signed|with|note|apply-terms):|suggestion \(|(?:waive|check) [\w-]+:|near \d+:|\Z"
-)
-# What no wrapped line goes on with.
-fullest = range(75, 79)
-# Characters that other programs put into a comment line at most: polib, Poedit, Weblate and gettext wrap at 77 to 80.
-cut_inside = r"(?:[^\W\d][^\W\d]|[^\W\d]-[^\W\d])-{}(?=[^\W\d]-?[^\W\d])"
-# A word at the hyphen at which programs break it.
-first_piece = re.compile(rf"\S*?{cut_inside.format('')}|\S+")
-# What must have room for a line to go on with it.
-cut_word = re.compile(cut_inside.format(r"\n(?!(?:and|or|nor|to|but)(?![\w-]))"))
-# A broken word, unlike “two- and three-year”.
 single = ("origin", "was", "signed", "with")
 # Of these an entry has one, above all others.
 Report = Callable[[str, str], None]
@@ -131,36 +118,16 @@ def read_comments(lines: Sequence[str], report: Report) -> Provenance:
     )
 
 
-def join_wrapped(lines: Iterable[str]) -> tuple[str, ...]:
-    """The comment lines as they were before a program wrapped them: a line that was full goes on with the next."""
-    joined: list[str] = []
-    last = ""
-    for line in lines:
-        if joined and not begins.match(line) and not name_nearest(line, colon=True) and is_full(last, line):
-            joined[-1] = f"{joined[-1]}\n{line}"
-        else:
-            joined.append(line)
-        last = line
-    return tuple(cut_word.sub(lambda cut: cut[0][:-1], line).replace("\n", " ") for line in joined)
-
-
-def is_full(line: str, following: str) -> bool:
-    """Could a program have broken the line before what follows, and for no other reason?"""
-    piece = first_piece.match(following)
-    fits = len(line) <= fullest[-1] or " " not in line
-    return bool(line and piece and fits and len(f"{line} {piece[0]}") > fullest[0])
-
-
 def split_comments(lines: Iterable[str]) -> list[Comment]:
     """The lines as comments, in their order."""
     found: list[Comment] = []
     for line in lines:
         more = further.fullmatch(line)
-        if more and found and found[-1].kind == "note":
-            note = found.pop()
-            found.append(
-                Comment("note", (*note.lines, line), {"note": f"{note.values['note']} {more['more'].strip()}"})
-            )
+        blank = len(found) - next((n for n, c in enumerate(reversed(found)) if c.lines != ("",)), len(found))
+        if more and blank and found[blank - 1].kind == "note":
+            note, *empty = found[blank - 1 :]
+            said = f"{note.values['note']} {more['more'].strip()}"
+            found[blank - 1 :] = [Comment("note", (*note.lines, *("" for _ in empty), line), {"note": said})]
         else:
             found.append(read_line(line))
     return found
@@ -181,7 +148,8 @@ def report_doubts(found: Sequence[Comment], report: Report) -> None:
     for comment in origins:
         if not comment.values["hash"]:
             report(f"'{comment.lines[0]}' does not say of which words", "run python -m translate sign, or restamp")
-    for before, comment in zip([None, *found], found, strict=False):
+    spoken = [comment for comment in found if comment.lines != ("",)]
+    for before, comment in zip([None, *spoken], spoken, strict=False):
         line = comment.lines[0]
         if comment.kind or not line.strip():
             continue

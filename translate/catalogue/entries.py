@@ -17,7 +17,7 @@ from document.errors import Collector, InputError
 from document.files import read_if_there, replace_file
 from document.script.tags import hans_tag
 from document.yamlfile import read_text
-from translate.catalogue.comments import Provenance, Suggestion, hash_words, join_wrapped, read_comments, write_comments
+from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
 from translate.catalogue.pofile import find_repeated, read_po
 from translate.languages import catalogues_folder, read_tag
 
@@ -117,12 +117,14 @@ def new_catalogue(path: Path, text_id: str) -> Catalogue:
     return Catalogue(path, {}, header=header, preface=preface)
 
 
-def load_catalogue(path: Path, sources: Mapping[str, str] = {}, text: str | None = None) -> Catalogue:
+def load_catalogue(
+    path: Path, sources: Mapping[str, str] = {}, text: str | None = None, ours: bool = False
+) -> Catalogue:
     """Read a PO file, or `text` that was read from it; InputError with every fault and its line.
 
-    `sources`, the Chinese of the text by key, are for the remedies alone.
+    `sources`, the Chinese of the text by key, are for the remedies alone; what is `ours` no program has wrapped.
     """
-    po, lines = read_po(path, read_text(path) if text is None else text)
+    po, lines = read_po(path, read_text(path) if text is None else text, ours)
     faults = Collector(path)
     for fault in find_repeated(po, lines, sources):
         faults.add(*fault)
@@ -137,7 +139,7 @@ def load_catalogue(path: Path, sources: Mapping[str, str] = {}, text: str | None
 
 
 def read_entry(item: polib.POEntry, line: int, faults: Collector) -> Entry:
-    comments = join_wrapped(item.tcomment.split("\n")) if item.tcomment else ()
+    comments = tuple(item.tcomment.split("\n")) if item.tcomment else ()
     doubts: list[tuple[str, str]] = []
     facts = read_comments(comments, lambda problem, remedy: doubts.append((problem, remedy)))
     for name, words in (("msgctxt", item.msgctxt), ("msgid", item.msgid), ("msgstr", item.msgstr)):
@@ -184,7 +186,7 @@ def save_catalogue(catalogue: Catalogue, *stood: bytes | None) -> bool:
 
 def prove_catalogue(catalogue: Catalogue, written: Path) -> None:
     try:
-        same = load_catalogue(catalogue.path, text=read_text(written)) == catalogue
+        same = load_catalogue(catalogue.path, text=read_text(written), ours=True) == catalogue
     except InputError as error:
         raise unreadable(catalogue, error.faults[0].problem) from None
     if not same:

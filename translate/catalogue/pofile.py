@@ -14,6 +14,7 @@ import polib
 
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
+from translate.catalogue.hands.wrapped import is_wrapped, join_wrapped
 
 __all__ = ["find_repeated", "read_po"]
 
@@ -29,6 +30,7 @@ line_kinds = re.compile(
     """,
     re.VERBOSE,
 )
+a_keyword = re.compile(r"(?:#~ )?(?:msgctxt|msgid|msgstr)(?![\w\[])")
 a_comment, a_string = re.compile(r"#(?!~ )"), re.compile(r'(?:#~ )?(?:msgstr )?".*"')
 remedies = (
     (r"<{7}|={7}|>{7}|\|{7}", "a merge conflict", "settle it and remove the markers"),
@@ -50,10 +52,11 @@ follows = {"msgctxt": "msgstr", "msgid": "msgctxt", "msgstr": "msgid"}
 # Keyword -> the one that must stand before it; only the header's msgid stands first.
 
 
-def read_po(path: Path, text: str) -> tuple[polib.POFile, tuple[int, ...]]:
+def read_po(path: Path, text: str, ours: bool = False) -> tuple[polib.POFile, tuple[int, ...]]:
     """PO and the line of each entry's msgctxt in file order; InputError with every fault of syntax.
 
-    `path` is where the text stands; the file may say something else by now.
+    `path` is where the text stands; the file may say something else by now. Comments come as they were before a
+    program wrapped them, which it has not done where the text is `ours`.
     """
     lines = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
     starts, previous = check_lines(path, lines)
@@ -64,12 +67,18 @@ def read_po(path: Path, text: str) -> tuple[polib.POFile, tuple[int, ...]]:
         raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
     for item, line in zip(po, starts, strict=False):
         item.previous_msgid = previous.get(line, item.previous_msgid)
+    if not ours and is_wrapped(item.tcomment.split("\n") for item in po):
+        for item in po:
+            item.tcomment = "\n".join(join_wrapped(item.tcomment.split("\n")))
     return po, starts
 
 
 def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapping[int, str]]:
     """The line of each entry's msgctxt, and for such a line what `#~| msgid` says above it."""
     faults = Collector(path)
+    lines, broken = set_aside_broken(lines)
+    for number, problem, remedy in broken:
+        faults.add(number, problem, remedy)
     starts: list[int] = []
     previous: dict[int, str] = {}
     above = ""
@@ -99,6 +108,31 @@ def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapp
         faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")
     faults.raise_if_any()
     return tuple(starts), previous
+
+
+def set_aside_broken(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, str, str]]]:
+    """The lines with an empty string for each that is broken off, or goes on in the next; and what is wrong with it."""
+    whole, broken = list(lines), list[tuple[int, str, str]]()
+    for at, line in enumerate(lines):
+        match = a_keyword.match(line)
+        if not match or line_kinds.fullmatch(line) or unprintable.search(line):
+            continue
+        whole[at] = f'{match[0]} ""'
+        rest = list(find_rest(lines, at + 1))
+        whole[at + 1 : at + 1 + len(rest)] = [""] * len(rest)
+        problem, remedy = diagnosis(line)
+        if any(more.strip() for more in rest):
+            problem, remedy = "a string that goes on in the next line", 'write it in one line, with " at either end'
+        broken.append((at + 1, problem, remedy))
+    return whole, broken
+
+
+def find_rest(lines: Sequence[str], start: int) -> Iterator[str]:
+    """What stands below a broken string up to the next line that is of another kind."""
+    for line in lines[start:]:
+        if line.strip() and (line_kinds.fullmatch(line) or line.startswith("#") or a_keyword.match(line)):
+            return
+        yield line
 
 
 def find_stray_comments(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
+from document.errors import Collector
 from translate.glossary.chinese import fold
 from translate.glossary.committed import find_displaced
 from translate.glossary.english import typewritten
 from translate.glossary.entries import Glossary, Term
 from translate.glossary.renderings import Rendering
 
-__all__ = ["across", "shape_key", "shape_keys"]
+__all__ = ["across", "refuse_ambiguous", "shape_key", "shape_keys"]
 
 
 def displaced(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
@@ -34,7 +35,7 @@ def repeated_chinese(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
     for term in glossary.terms:
         for word, text in product((term.hans, *term.aliases), term.texts or ("",)):
             if (other := first.setdefault((fold(word), text), term)) is not term:
-                remedy = "merge the two, or say with texts: to which texts each belongs"
+                remedy = "give a copy its own Chinese, merge the two, or say with texts: to which texts each belongs"
                 yield term, f"'{word}' is also a term at line {other.line}", remedy
     for term in glossary.terms:
         if len({*map(fold, (term.hans, *term.aliases))}) <= len(term.aliases):
@@ -64,6 +65,15 @@ def shape_key(shape: str, term: Term) -> str:
     """Two shapes with one key match the same English."""
     plain = typewritten(shape)
     return plain if term.case == "exact" else plain.lower()
+
+
+def refuse_ambiguous(glossary: Glossary) -> None:
+    """InputError where two entries are one term: nobody can say then which of their renderings is to be put in."""
+    faults = Collector(glossary.path)
+    for check in (repeated_ids, repeated_chinese):
+        for term, problem, remedy in check(glossary):
+            faults.add(term.line, problem, remedy)
+    faults.raise_if_any()
 
 
 across = (repeated_ids, repeated_chinese, forbidden_elsewhere, displaced)

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from document.errors import InputError
 from translate.languages import rendering_tag
 from translate.machine.engine import Hypothesis, Request
-from translate.machine.service.answers import Refused, read_answer
+from translate.machine.service.answers import Question, Refused, read_answer
 from translate.machine.service.calls import Unreachable, ask_patiently
 
 __all__ = ["OpenAICompatible", "from_environment"]
@@ -64,8 +64,10 @@ class OpenAICompatible:
 
     def answer(self, request: Request) -> Hypothesis:
         """The service's English, or why there is none; InputError where there would be none for any sentence."""
+        asked = Question(request.source, messages(request, self.language)[0]["content"], self.language)
         try:
-            return Hypothesis(read_answer(ask_patiently(lambda: self.post(request), self.timeout, self.patience)))
+            body = ask_patiently(lambda: self.post(request), self.timeout, self.patience)
+            return Hypothesis(read_answer(body, asked))
         except Refused as error:
             return Hypothesis("", refusal=self.redact(str(error)))
         except Unreachable as error:

@@ -7,38 +7,24 @@ import re
 from typing import Any
 
 from document.characters import unprintable
+from translate.machine.service.speech import Question, find_talk
+from translate.machine.service.tongue import is_in_language
 
-__all__ = ["Refused", "read_answer"]
+__all__ = ["Question", "Refused", "read_answer"]
 
 finished = frozenset(["", "stop", "eos", "eos_token", "end_turn", "stop_sequence", "complete"])
 # What services call an answer that came to its own end; one that says nothing of it is believed.
 reasoning = re.compile(r"\A\s*(?:<(think|thinking|reasoning|thought)>.*?</\1>|(?:(?!<think).)*?</think>)", re.DOTALL)
 # Thoughts before the answer; some templates open them in the question, so that only their end is left.
 fence = re.compile(r"\A```[\w-]*\n(?P<inside>[^`]*)\n```\Z")
-markup = re.compile(r"```|</?[a-z_]+>|<\|", re.IGNORECASE)
-chat = re.compile(
-    r"""(?:
-    (?:i’m|i\ am|we’re|we\ are)\ (?:sorry|unable|not\ able|an\ ai)
-    | i\ (?:can’t|cannot|can\ not|won’t|will\ not|apologi[sz]e|do\ not\ have|don’t\ have)
-    | sorry\b | unfortunately,\ i\b | as\ an\ (?:ai|artificial)\b | my\ apologies\b
-    | (?:sure|certainly|of\ course|okay|ok)\s*[,.!:]
-    | here(?:’s|\ is|\ are)\ (?:the|a|your|my)\ [\w\ ]*translat
-    | the\ translation(?:\ (?:of|in|into)\ [^:.]{0,40})?(?:\ is\b|\ reads|\s*:)
-    | (?:translation|translated\ text|english(?:\ translation)?|output|answer|note|result)\s*(?:\([^)]*\))?\s*:
-    | let\ me\b | as\ requested\b | (?:this|the)\ (?:content|request|text)\ (?:violates|cannot|can’t|is\ not\ allowed)
-    | [\[{]
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+markup = re.compile(
+    r"""`|\*\*|</?[a-z_][^<>]*>|<\||<<|<0x|\[/?[A-Z]{2,}\]|▁|[{}]|\\[nt"]|&(?:[a-z]+|\#\d+);|\A\#+\ |\A\[|": "|"\]""",
+    re.IGNORECASE,
 )
-# How a model begins when it speaks to us instead of translating.
-speaker = re.compile(r"\bI(?:['’](?:m|ve|ll|d))?\s+(?:[a-z]+n['’]t|[a-z]{2,})\b")
-# One person speaking, as no public text does: it says “we”. A numeral (Phase I of the project) is none.
-numeral = re.compile(r"\b(?:Phase|Part|Class|Type|Category|Level|Tier|Grade|Stage|Volume|Book|Annex|Schedule|War) I\b")
+# Fences, emphasis, tags, a template's own tokens, JSON, escapes.
 nothing = re.compile(r"(?:none|null|nil|nan|undefined|n/?a|empty|no translation)\W*", re.IGNORECASE)
 # What programs write where there is nothing.
 emphasis = re.compile(r"\A(?P<mark>\*{1,3}|_{1,3})(?P<inside>[^*_]+)(?P=mark)\Z")
-han_character = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-latin = re.compile("[A-Za-z0-9]")
 wide_space = re.compile("[\xa0\u2002-\u200a\u202f]")
 # Spaces of other widths.
 
@@ -47,8 +33,8 @@ class Refused(Exception):
     """Why an answer is no English for its sentence; it costs that sentence and nothing else."""
 
 
-def read_answer(body: bytes) -> str:
-    """The English in the body of a chat completion."""
+def read_answer(body: bytes, question: Question) -> str:
+    """The English, or whatever language was asked for, in the body of a chat completion; Refused if it is none."""
     try:
         answer = json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -58,7 +44,7 @@ def read_answer(body: bytes) -> str:
         raise Refused("the model refused")
     if reason.lower() not in finished:
         raise Refused(f"the answer did not come to its end (finish_reason {reason[:40]!r})")
-    return one_line(text_of(message.get("content")))
+    return one_line(text_of(message.get("content")), question)
 
 
 def first_choice(answer: Any) -> tuple[dict[str, Any], str]:
@@ -86,8 +72,8 @@ def text_of(content: Any) -> str:
     return "".join(part["text"] for part in said)
 
 
-def one_line(text: str) -> str:
-    """The text without thoughts before it or a fence around it, if nothing else is there but English."""
+def one_line(text: str, question: Question) -> str:
+    """The text without thoughts before it or a fence around it, if nothing else is there but a translation."""
     bare = wide_space.sub(" ", reasoning.sub("", text, count=1)).strip()
     fenced = fence.match(bare)
     bare = fenced["inside"].strip() if fenced else bare
@@ -99,16 +85,8 @@ def one_line(text: str) -> str:
         raise Refused("the answer is more than one line, or has control characters")
     if markup.search(bare):
         raise Refused("the answer has a model's markup in it")
-    plain = bare.lstrip("#*_\"'“ ").replace("'", "’")
-    if chat.match(plain) or '": "' in plain or speaks(plain):
-        raise Refused("the answer speaks to us instead of translating")
-    if re.match(r"#+ ", bare):
-        raise Refused("the answer has a model's markup in it")
-    if len(han_character.findall(bare)) >= len(latin.findall(bare)):
-        raise Refused("the answer is not English")
+    if not is_in_language(bare, question.language):
+        raise Refused("the answer is in another language")
+    if wrong := find_talk(bare, question):
+        raise Refused(f"the answer {wrong}")
     return bare
-
-
-def speaks(text: str) -> bool:
-    """Whether one person speaks in it, a model and not a public text."""
-    return speaker.search(numeral.sub("", text)) is not None

@@ -12,6 +12,13 @@ __all__ = ["name_nearest"]
 beginning = re.compile(r"[\s#]*(?P<word>[A-Za-z]+)(?P<more>[^:]*)(?P<colon>:?)(?P<rest>.*)")
 colons = str.maketrans(dict.fromkeys("∶ː꞉", ":"))
 # Those that are no compatibility form of the plain one.
+other_notes = re.compile(
+    r"""\s*(?: (?:foot|end)[ -]?notes? | translator['’]?s?['’]?\ notes? | t\.?n\.?
+    | [译脚]?注 | [譯腳]?[註注] | 注释 | [註注]釋 | 译者注 | 譯者[註注] )\s*:\s*(?P<note>.+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What people call a note elsewhere.
+a_flag = re.compile(r"[\s#]*(?P<comma>,?)\s*(?P<flag>[A-Za-z]+)\W*")
 near_enough = 0.75
 most_shown = 40
 # Characters of the rest.
@@ -25,7 +32,12 @@ def name_nearest(line: str, colon: bool = False) -> str:
     With `colon`, a line without one is a remark.
     """
     plain = "".join(c for c in unicodedata.normalize("NFKC", line) if unicodedata.category(c) != "Cf")
-    match = beginning.fullmatch(plain.translate(colons))
+    plain = plain.translate(colons)
+    if noted := other_notes.fullmatch(plain):
+        return mend_note(noted["note"])
+    if not colon and is_flag(plain):
+        return "write '#, fuzzy' in a line of its own, below the comments and above msgctxt"
+    match = beginning.fullmatch(plain)
     if not match or (colon and not match["colon"]):
         return ""
     word, more, mark = match["word"].lower(), match["more"].strip(), match["colon"]
@@ -38,11 +50,21 @@ def name_nearest(line: str, colon: bool = False) -> str:
     return comment_remedies[found[0]](rest.strip(" =-–—;,"))
 
 
+def is_flag(plain: str) -> bool:
+    """Is it the flag of a PO entry, written as a comment?"""
+    match = a_flag.fullmatch(plain)
+    return bool(match and get_close_matches(match["flag"].lower(), ["fuzzy"], n=1, cutoff=near_enough))
+
+
 def is_meant(word: str, more: str, colon: str, name: str) -> bool:
     """Is it a comment of ours, and not a sentence that begins with such a word?"""
+    if name == "check":
+        return bool(colon and re.fullmatch(r"[\w-]+", more))
     if colon and not more:
         return True
     match name:
+        case "was" | "signed":
+            return bool(re.search(r"\b[0-9a-f]{8}$", more)) or more.startswith("by ")
         case "origin":
             return word == name or more.split(" ")[0].lower() in origin_kinds
         case "waive":
@@ -71,6 +93,12 @@ def mend_note(rest: str) -> str:
     return did_you_mean(f"note: {rest}") if rest else "write the note behind it, or remove the line"
 
 
+def mend_hash(rest: str) -> str:
+    """For what only a command can write: a hash that is there, or a name where no hash is."""
+    hashed = re.search(r"\b[0-9a-f]{8}$", rest)
+    return "restore it as the commands wrote it, or remove the line" if hashed else "run python -m translate sign"
+
+
 def did_you_mean(comment: str) -> str:
     name, _, text = comment.strip().partition(": ")
     cut = text if len(text) <= most_shown else f"{text[:most_shown].rstrip()}…"
@@ -82,6 +110,9 @@ comment_remedies: Mapping[str, Callable[[str], str]] = {
     "with": mend_keys,
     "suggestion": lambda rest: "did you mean '# suggestion (who, why): text'?",
     "note": mend_note,
+    "was": mend_hash,
+    "signed": mend_hash,
+    "check": lambda rest: did_you_mean(f"check {rest}"),
     "waive": lambda rest: "did you mean '# waive CHECK: reason'?",
 }
 # Word -> what to say of a comment that begins with something like it; the rest stands behind the word.
