@@ -19,8 +19,8 @@ from typing import Any
 from bench.arguments import refuse_arguments
 from bench.copies import repeat_repository
 from build.cite.metadata import make_metadata
+from build.html.around.place import find_place
 from build.html.page import render_page
-from build.html.place import find_place
 from build.html.view import View
 from build.mkdocs.pages import make_pages
 from build.model.site import Site, load_site

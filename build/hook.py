@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 root = Path(__file__).resolve().parent.parent
@@ -20,28 +20,24 @@ from document.start import check_python  # noqa: E402
 check_python()
 
 from jinja2 import Environment  # noqa: E402
-from markupsafe import escape  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
-from mkdocs.structure.toc import get_toc  # noqa: E402
 
-from build.html.contents import list_toc_tokens  # noqa: E402
+from build.html.around.sidebar import list_sidebar  # noqa: E402
 from build.html.environment import keep_compiled  # noqa: E402
-from build.html.page import list_ids, render_page  # noqa: E402
 from build.html.view import View  # noqa: E402
 from build.languages.language import Language, load_languages  # noqa: E402
 from build.mkdocs.context import make_context  # noqa: E402
 from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
 from build.mkdocs.kept import load_kept_site  # noqa: E402
-from build.mkdocs.navigation import make_nav, set_neighbours  # noqa: E402
-from build.mkdocs.pages import kind_of  # noqa: E402
 from build.mkdocs.policy import add_policy  # noqa: E402
 from build.mkdocs.settings import check_settings, hold_folder  # noqa: E402
+from build.mkdocs.textpages import TextPage, add_text_pages, keep_out_of_nav  # noqa: E402
 from build.mkdocs.theme import drop_unused_files, remove_nameless_landmarks  # noqa: E402
 from build.mkdocs.write import write_pages, write_shared_files  # noqa: E402
 from build.model.site import Site, list_inputs  # noqa: E402
@@ -112,10 +108,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         write_pages(state_of(config).site, Path(config.docs_dir))
         write_shared_files(state_of(config).site, Path(config.docs_dir))
         config.markdown_extensions.append(DirectiveExtension())  # type: ignore[arg-type]
-    config.nav = make_nav(state_of(config).site, language_of(config))
+    say = language_of(config).say
+    config.nav = [{say("home"): "index.md"}, {say("glossary"): "glossary.md"}]
     return config
 
 
+@event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """The site's folder is empty now: let all that is not a page be written there meanwhile.
 
@@ -123,6 +121,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     state = state_of(config)
     drop_unused_files(files)
+    keep_out_of_nav(files, state.site, language_of(config))
     if is_first_language(config):
         docs, folder = Path(config.docs_dir), Path(config.site_dir)
         state.extras = ExtrasProcess(root, state.site, docs, folder, config.site_url or "")
@@ -131,30 +130,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def view_of(page: Page, config: MkDocsConfig) -> View:
     """What a page shows. A page that a person wrote shows the first text, as far as it shows any."""
-    site, language = state_of(config).site, language_of(config)
-    id, key = str(page.meta.get("text", "")), str(page.meta.get("division", ""))
-    text = next((text for text in site.texts if text.id == id), None)
-    kind = kind_of(PurePosixPath(page.file.src_uri), text.divisions.get(key)) if text else ""
-    return View(site, text or site.texts[0], language, page.url, kind, key)
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A page of the text is rendered from its edition and not from its Markdown, which is for readers of files."""
-    if page.meta.get("text"):
-        # Themes print titles as HTML.
-        page.title = str(escape(str(page.meta["title"])))
-    return "" if page.meta.get("text") else markdown
+    if isinstance(page, TextPage):
+        return page.view
+    site = state_of(config).site
+    return View(site, site.texts[0], language_of(config), page.url)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The HTML of a page of the text, or a written page with its directives filled."""
-    view = view_of(page, config)
-    if not view.kind:
-        return fill_directives(html, view, Path(page.file.abs_src_path or page.file.src_uri))
-    if view.kind not in {"contents", "article"}:
-        page.toc = get_toc(list_toc_tokens(view))  # type: ignore[arg-type]
-    page.present_anchor_ids = list_ids(view)
-    return render_page(view)
+    """A written page with its directives filled; a page of a text has all that it shows."""
+    if isinstance(page, TextPage):
+        return html
+    return fill_directives(html, view_of(page, config), Path(page.file.abs_src_path or page.file.src_uri))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -164,10 +150,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Previous and next go from article to article and from chapter to chapter."""
-    pages = {page.url: page for page in nav.pages}
-    for text in state_of(config).site.texts:
-        set_neighbours(pages, text, language_of(config))
+    """The pages of the texts, which the navigation does not hold."""
+    add_text_pages(nav, files, state_of(config).site, language_of(config), config)
     return nav
 
 
@@ -179,7 +163,8 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the theme's templates what they print of the page."""
-    return {**context, **make_context(view_of(page, config), config.site_url or "")}
+    view = view_of(page, config)
+    return {**context, **make_context(view, config.site_url or ""), "sidebar": list_sidebar(view)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -201,7 +201,7 @@ def test_the_braces_of_bibtex_match(pages: Mapping[str, Page]) -> None:
 def test_what_the_head_of_a_page_says_is_read_as_it_was_written(words: str) -> None:
     site = load_site(root)
     view = View(site, site.texts[0], site.default, "", "about")
-    written = page("about.md", words, words, [], view).markdown
+    written = page("about.md", (words, words), [], view).markdown
     body, read = get_data(written)
     assert (read.get("title", ""), read.get("description", "")) == (words, words)
     assert body.strip() == ""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from build.html.about import render_about
+from build.html.around.contents import ContentsEntry, list_entries, render_contents
+from build.html.around.place import find_place
 from build.html.closing import describe_states, list_notes, number_notes
-from build.html.contents import ContentsEntry, list_entries, render_contents
 from build.html.environment import render_template
-from build.html.place import find_place
 from build.html.units import Heading, Paragraph, make_heading, make_paragraph, make_title
 from build.html.view import View, shows_text
 from build.model.term_links import choose_first_links

@@ -60,6 +60,12 @@ class View:
         return tuple(edition for lang, edition in self.text.editions.items() if lang != self.lang)
 
     @cached_property
+    def base(self) -> str:
+        """Relative address of the text's first page, "" for that page itself."""
+        relative = get_relative_url(f"{self.language.prefix}{self.text.id}/", self.url)
+        return "" if relative == "./" else relative
+
+    @cached_property
     def glossary(self) -> str:
         """Relative address of the glossary page."""
         return get_relative_url(f"{self.language.prefix}glossary/", self.url)
@@ -78,7 +84,14 @@ class View:
 
     def to(self, page: str, language: Language | None = None) -> str:
         """Relative address of a page of the text, such as `18/`, in this or another language."""
-        return get_relative_url(f"{(language or self.language).prefix}{self.text.id}/{page}", self.url)
+        if language:
+            return get_relative_url(f"{language.prefix}{self.text.id}/{page}", self.url)
+        return "./" if self.url == f"{self.language.prefix}{self.text.id}/{page}" else f"{self.base}{page}" or "./"
+
+    def lead_to(self, division: Division) -> str:
+        """Relative address of a division: of its page, or of its heading on the page around it."""
+        page = self.text.page_keys[division.key]
+        return f"{self.to(f'{page}/')}{'' if page == division.key else f'#{anchor(division.key)}'}"
 
     def address(self, key: str) -> str:
         """Relative address at which a segment is cited: on its own article's page."""

@@ -18,7 +18,7 @@ from markdown.extensions import Extension
 
 from build.exports.files import list_endings
 from build.html.about import render_about
-from build.html.contents import render_contents
+from build.html.around.contents import render_contents
 from build.html.downloads import render_downloads
 from build.html.figures import render_figures
 from build.html.glossary_page import render_glossary

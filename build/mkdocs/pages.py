@@ -18,11 +18,9 @@ from build.html.view import View
 from build.languages.language import Language
 from build.mkdocs.markdown import escape_markdown, mark_strong
 from build.model.site import Site, Text
-from document.model import Block, Division, part_roles
+from document.model import Block, Division
 
-__all__ = ["MarkdownPage", "kind_of", "make_pages"]
-
-named_pages = {"index": "contents", "full": "full", "about": "about"}
+__all__ = ["MarkdownPage", "describe_page", "list_pages", "make_pages"]
 
 
 @dataclass(frozen=True)
@@ -34,66 +32,81 @@ class MarkdownPage:
     markdown: str
 
 
-def kind_of(path: PurePosixPath, division: Division | None) -> str:
-    """What kind of page the file at this path is: the role of its division, "contents", "full" or "about"."""
-    return division.role if division else named_pages.get(path.stem, "")
+def list_pages(text: Text, language: Language, site: Site) -> Iterator[tuple[str, View]]:
+    """The path under docs/<lang>/<id>/ of every generated page of one edition, and what it shows."""
+
+    def view(kind: str, page: str, key: str = "") -> View:
+        return View(site, text, language, f"{language.prefix}{text.id}/{page}", kind, key)
+
+    yield "index.md", view("contents", "")
+    yield "full.md", view("full", "full/")
+    yield "about.md", view("about", "about/")
+    for division in text.divisions.values():
+        if text.page_keys[division.key] == division.key:
+            path = f"{division.key}.md" if division.role == "article" else f"{division.key}/index.md"
+            yield path, view(division.role, f"{division.key}/", division.key)
 
 
 def make_pages(text: Text, language: Language, site: Site) -> Iterator[MarkdownPage]:
     """Every generated page of one edition."""
-
-    def view(kind: str, page: str, key: str = "") -> View:
-        bare = View(site, text, language, f"{language.prefix}{text.id}/{page}", kind, key)
-        return replace(bare, notes=number_notes((s.key for s in list_segments(bare)), bare.edition))
-
-    yield contents_page(view("contents", ""))
-    yield full_page(view("full", "full/"))
-    yield about_page(view("about", "about/"))
-    for division in text.divisions.values():
-        if division.role in {"part", "chapter", *part_roles}:
-            yield division_page(view(division.role, f"{division.key}/", division.key), f"{division.key}/index.md")
-        elif division.role == "article":
-            yield division_page(view(division.role, f"{division.key}/", division.key), f"{division.key}.md")
+    makers = {"contents": contents_lines, "full": full_lines, "about": about_page_lines}
+    for path, bare in list_pages(text, language, site):
+        view = replace(bare, notes=number_notes((s.key for s in list_segments(bare)), bare.edition))
+        yield page(path, describe_page(view), makers.get(view.kind, division_page_lines)(view), view)
 
 
-def contents_page(view: View) -> MarkdownPage:
-    document = view.text.publication.document
+def describe_page(view: View) -> tuple[str, str]:
+    """The title of a page of a text, and the sentence that says to machines what is on it."""
+    match view.kind:
+        case "contents":
+            return view.pick(view.text.publication.short_title), describe_contents(view)
+        case "full":
+            return view.say("full"), describe_whole(view)
+        case "about":
+            title = view.pick(view.text.publication.short_title)
+            return view.say("about"), view.say("about_of", title=title)
+    assert view.division
+    return view.edition.title(view.division), describe_division(view.division, view)
+
+
+def describe_contents(view: View) -> str:
+    document, title = view.text.publication.document, view.pick(view.text.publication.short_title)
     counts = {"chapters": len(document.role("chapter")), "articles": len(document.role("article"))}
-    title = view.pick(view.text.publication.short_title)
-    description = view.say("contents_of", title=title, **counts)
-    lines = [title_line(view), "", *contents_lines(document.children, view, ""), ""]
-    lines.append(f"- [{escape_markdown(view.say('full'))}](full/)")
-    return page("index.md", title, description, lines, view)
+    return view.say("contents_of", title=title, **counts)
 
 
-def contents_lines(divisions: Iterable[Division], view: View, indent: str) -> Iterator[str]:
+def describe_whole(view: View) -> str:
+    publication = view.text.publication
+    articles, issuers = len(publication.document.role("article")), view.pick_all(publication.issuers)
+    return view.say("in_full", issuer=issuers, date=publication.dates.cited, articles=articles)
+
+
+def contents_lines(view: View) -> Iterator[str]:
+    yield from (title_line(view), "")
+    yield from list_titles(view.text.publication.document.children, view, "")
+    yield from ("", f"- [{escape_markdown(view.say('full'))}](full/)")
+
+
+def list_titles(divisions: Iterable[Division], view: View, indent: str) -> Iterator[str]:
     """A nested list; the addresses are those of the published pages."""
     for division in divisions:
         title = escape_markdown(view.edition.title(division))
-        yield f"{indent}- {title}" if division.role == "section" else f"{indent}- [{title}]({division.key}/)"
-        yield from contents_lines(division.children, view, f"{indent}  ")
+        yield f"{indent}- [{title}]({view.lead_to(division)})"
+        yield from list_titles(division.children, view, f"{indent}  ")
 
 
-def full_page(view: View) -> MarkdownPage:
-    publication = view.text.publication
-    description = view.say(
-        "in_full",
-        issuer=view.pick_all(publication.issuers),
-        date=publication.dates.cited,
-        articles=len(publication.document.role("article")),
-    )
-    lines = [title_line(view), ""]
-    for part in publication.document.parts:
-        lines += [line for block in part.blocks for line in block_lines(block, view)]
+def full_lines(view: View) -> Iterator[str]:
+    yield from (title_line(view), "")
+    for part in view.text.publication.document.parts:
+        for block in part.blocks:
+            yield from block_lines(block, view)
         for child in part.children:
-            lines += division_lines(child, view, 2)
-    return page("full.md", view.say("full"), description, lines, view)
+            yield from division_lines(child, view, 2)
 
 
-def about_page(view: View) -> MarkdownPage:
-    title = view.say("about")
-    description = view.say("about_of", title=view.pick(view.text.publication.short_title))
-    return page("about.md", title, description, [f"# {escape_markdown(title)}", "", *about_lines(view)], view)
+def about_page_lines(view: View) -> Iterator[str]:
+    yield from (f"# {escape_markdown(view.say('about'))}", "")
+    yield from about_lines(view)
 
 
 def about_lines(view: View) -> Iterator[str]:
@@ -123,24 +136,24 @@ def list_places(row: EmendationRow, view: View) -> Iterator[str]:
         yield view.say("about_all")
 
 
-def division_page(view: View, path: str) -> MarkdownPage:
+def division_page_lines(view: View) -> Iterator[str]:
     assert view.division
-    return page(
-        path, view.edition.title(view.division), describe_division(view), division_lines(view.division, view, 1), view
-    )
+    return division_lines(view.division, view, 1)
 
 
-def describe_division(view: View) -> str:
+def describe_division(division: Division, view: View) -> str:
     """The beginning of a division's own words."""
-    assert view.division
-    whole = view.edition.join(s.key for s in view.division.segments if not s.is_heading)
-    whole = whole or view.edition.title(view.division)
-    return view.language.cut(whole, view.language.description_length)
+    words = view.edition.join(s.key for s in division.segments if not s.is_heading)
+    return view.language.cut(words or view.edition.title(division), view.language.description_length)
 
 
-def page(path: str, title: str, description: str, lines: Iterable[str], view: View) -> MarkdownPage:
-    """Front matter, body and notes. JSON strings are YAML strings, but for escapes of what lies beyond U+FFFF."""
+def page(path: str, said: tuple[str, str], lines: Iterable[str], view: View) -> MarkdownPage:
+    """Front matter with title and description, body, notes.
+
+    JSON strings are YAML strings, but for escapes of what lies beyond U+FFFF.
+    """
     keys = [segment.key for segment in list_segments(view)]
+    title, description = said
     matter = {
         "title": title,
         "text": view.text.id,

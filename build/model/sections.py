@@ -1,13 +1,19 @@
-"""The sections that search finds and citations name: front matter, chapters, articles. Each segment is in one."""
+"""The sections that search finds and citations name: front matter, chapters, articles. Each segment is in one.
+
+A section has a page of its own; a 節 and what else only divides stands on the page around it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from document.model import Block, Division, Document
+from document.model import Block, Division, Document, part_roles
 
-__all__ = ["Section", "find_sections", "find_siblings"]
+__all__ = ["Section", "find_pages", "find_paths", "find_sections"]
+
+paged = ("part", "chapter", "article", *part_roles)
+# The roles whose divisions have pages of their own; others have one only where no page is around them.
 
 
 @dataclass(frozen=True)
@@ -21,28 +27,52 @@ class Section:
     division: Division | None
     # None for "pre".
     chapter: Division | None
-    # The part or chapter around an article.
+    # The nearest division around it that has a page.
     runs: tuple[tuple[str, ...], ...]
     # Keys of the segments that follow one another without a break: a heading, the sentences of a paragraph.
 
 
+def find_paths(document: Document) -> Mapping[str, tuple[Division, ...]]:
+    """Key of a division -> the divisions around it, outermost first."""
+    return {path[-1].key: path[:-1] for path in walk_paths(document.children, ())}
+
+
+def walk_paths(divisions: Iterable[Division], around: tuple[Division, ...]) -> Iterator[tuple[Division, ...]]:
+    """Each division behind those around it, in reading order."""
+    for division in divisions:
+        yield (*around, division)
+        yield from walk_paths(division.children, (*around, division))
+
+
+def find_pages(paths: Mapping[str, tuple[Division, ...]], divisions: Mapping[str, Division]) -> Mapping[str, str]:
+    """Key of a division -> key of the one on whose page it stands: its own, or that of a chapter around it."""
+    found: dict[str, str] = {}
+    for key, around in paths.items():
+        own = divisions[key].role in paged or not around
+        found[key] = key if own else found[around[-1].key]
+    return found
+
+
 def find_sections(document: Document) -> tuple[Section, ...]:
     """The sections of a document in reading order."""
+    divisions = {division.key: division for division in document.walk()}
+    pages = find_pages(paths := find_paths(document), divisions)
+    runs: dict[str, list[tuple[str, ...]]] = {}
+    for key, division in divisions.items():
+        runs.setdefault(pages[key], []).extend(own_runs(division))
     front = ((document.title.key,), *block_runs(document.blocks))
-    found = [Section("pre", "full/", None, None, front)]
-    for child in document.children:
-        found += division_sections(child, None)
-    return tuple(found)
+    made = (make_section(divisions[key], paths[key], pages, found) for key, found in runs.items())
+    return (Section("pre", "full/", None, None, front), *made)
 
 
-def division_sections(division: Division, chapter: Division | None) -> list[Section]:
-    """A division with a page of its own, then those inside it; a section (節) belongs to the page around it."""
-    if division.role == "section":
-        return [section for child in division.children for section in division_sections(child, chapter)]
-    bare = (child for child in division.children if child.role == "section")
-    runs = (*own_runs(division), *(run for child in bare for run in own_runs(child)))
-    inner = [section for child in division.children for section in division_sections(child, division)]
-    return [Section(division.key, f"{division.key}/", division, chapter, runs), *inner]
+def make_section(
+    division: Division,
+    around: tuple[Division, ...],
+    pages: Mapping[str, str],
+    runs: Iterable[tuple[str, ...]],
+) -> Section:
+    chapter = next((other for other in reversed(around) if pages[other.key] == other.key), None)
+    return Section(division.key, f"{division.key}/", division, chapter, tuple(runs))
 
 
 def own_runs(division: Division) -> tuple[tuple[str, ...], ...]:
@@ -57,12 +87,3 @@ def block_runs(blocks: Iterable[Block]) -> tuple[tuple[str, ...], ...]:
             runs.append((block.heading.key,))
         runs.append(tuple(segment.key for segment in block.sentences))
     return tuple(run for run in runs if run)
-
-
-def find_siblings(sections: Iterable[Section]) -> Mapping[str, tuple[Section, ...]]:
-    """Key of the part or chapter around them ("" for none) -> the divisions beside one another in it, in order."""
-    found: dict[str, list[Section]] = {}
-    for section in sections:
-        if section.division:
-            found.setdefault(section.chapter.key if section.chapter else "", []).append(section)
-    return {key: tuple(inside) for key, inside in found.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build.languages.language import Language, load_languages
 from build.model.edition import Edition, chinese_edition, translated_edition
-from build.model.sections import Section, find_sections, find_siblings
+from build.model.sections import Section, find_pages, find_paths, find_sections
 from build.model.term_links import Links, Occurrences, link_chinese, link_translation
 from document.errors import Collector
 from document.model import Division
@@ -80,19 +80,30 @@ class Text:
         return tuple({self.section_of[key].key: self.section_of[key] for key in keys}.values())
 
     @cached_property
-    def siblings(self) -> Mapping[str, tuple[Section, ...]]:
-        """Key of the chapter around them ("" for none) -> the sections beside one another in it."""
-        return find_siblings(self.sections)
-
-    @cached_property
-    def sibling_places(self) -> Mapping[str, int]:
-        """Key of a section -> its place among its siblings, from 0."""
-        return {section.key: place for beside in self.siblings.values() for place, section in enumerate(beside)}
-
-    @cached_property
     def divisions(self) -> Mapping[str, Division]:
         """Every division by its key, in reading order."""
         return {division.key: division for division in self.publication.document.walk()}
+
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[Division, ...]]:
+        """Key of a division -> the divisions around it, outermost first."""
+        return find_paths(self.publication.document)
+
+    @cached_property
+    def page_keys(self) -> Mapping[str, str]:
+        """Key of a division -> key of the one on whose page it stands."""
+        return find_pages(self.paths, self.divisions)
+
+    def list_beside(self, division: Division) -> tuple[Division, ...]:
+        """The divisions inside the same one, itself among them."""
+        around = self.paths[division.key]
+        return around[-1].children if around else self.publication.document.children
+
+    @cached_property
+    def places_beside(self) -> Mapping[str, int]:
+        """Key of a division -> its place among those beside it, from 0."""
+        levels = (self.publication.document.children, *(division.children for division in self.divisions.values()))
+        return {division.key: place for beside in levels for place, division in enumerate(beside)}
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, str]]:

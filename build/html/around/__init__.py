@@ -1,0 +1,1 @@
+"""What stands around a page: its place, the navigation beside it, contents."""

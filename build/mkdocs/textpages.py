@@ -1,0 +1,79 @@
+"""The pages of the texts as MkDocs knows them: rendered from the edition, outside the navigation, which would grow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from build.html.around.contents import list_toc_tokens
+from build.html.page import list_ids, render_page
+from build.html.view import View
+from build.languages.language import Language
+from build.mkdocs.pages import describe_page, list_pages
+from build.model.site import Site, Text
+
+__all__ = ["TextPage", "add_text_pages", "keep_out_of_nav"]
+
+
+class TextPage(Page):
+    """A page of a text. Its Markdown is for readers of files and is not read again here."""
+
+    def __init__(self, file: File, config: MkDocsConfig, view: View) -> None:
+        self.view = view
+        super().__init__(None, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Title and description, from the edition; themes print titles as HTML."""
+        title, description = describe_page(self.view)
+        self.title = str(escape(title))
+        self.markdown, self.meta = "", {"title": title, "description": description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The HTML, and what others need to know of it: its table of contents and its anchors."""
+        toc = self.view.kind not in {"contents", "article"}
+        self.toc = get_toc(list_toc_tokens(self.view) if toc else [])  # type: ignore[arg-type]
+        self.present_anchor_ids = list_ids(self.view)
+        self.content = render_page(self.view)
+
+
+def keep_out_of_nav(files: Files, site: Site, language: Language) -> None:
+    """Mark the pages of the texts, so that MkDocs misses none of them in its navigation."""
+    folders = tuple(f"{language.tag}/{text.id}/" for text in site.texts)
+    for file in files.documentation_pages():
+        if file.src_uri.startswith(folders):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def add_text_pages(nav: Navigation, files: Files, site: Site, language: Language, config: MkDocsConfig) -> None:
+    """Give each file of a text the page that renders it, and each page the ones before and after it.
+
+    A text stands between the home page and the glossary, whatever other texts there are.
+    """
+    home, glossary = nav.pages[0], nav.pages[-1]
+    by_path = {file.src_uri: file for file in files.documentation_pages()}
+    for text in site.texts:
+        pages = {}
+        for path, view in list_pages(text, language, site):
+            file = by_path[f"{language.tag}/{text.id}/{path}"]
+            pages[view.division_key or view.kind] = TextPage(file, config, view)
+        set_neighbours(pages, text)
+        pages["contents"].previous_page, pages["about"].next_page = home, glossary
+        home.next_page = pages["contents"] if text is site.texts[0] else home.next_page
+        glossary.previous_page = pages["about"]
+
+
+def set_neighbours(pages: Mapping[str, TextPage], text: Text) -> None:
+    """Previous and next go from article to article and from chapter to chapter; the other pages stand around them."""
+    for key, (before, after) in text.neighbours.items():
+        if key in pages:
+            pages[key].previous_page, pages[key].next_page = pages.get(before), pages.get(after)
+    keys = list(text.neighbours)
+    pages["contents"].next_page = pages.get(keys[0])
+    pages["full"].previous_page, pages["full"].next_page = pages.get(keys[-1]), pages["about"]
+    pages["about"].previous_page = pages["full"]
