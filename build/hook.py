@@ -209,6 +209,9 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Rebuild when a source changes; the generated pages are written only when they differ, so nothing loops."""
-    for path in list_inputs(root, load_languages()):
-        server.watch(str(path))
+    inputs = list_inputs(root, load_languages())
+    # What is not there yet would end the watching: its folder sees it come.
+    for path in sorted({path if path.exists() else path.parent for path in inputs}):
+        if path.exists():
+            server.watch(str(path))
     return server

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Block", "Division", "Document", "Part", "Segment", "anchor", "part_roles"]
+__all__ = ["Block", "Division", "Document", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
 
 part_roles = ("cover", "decision", "annex")
 # What stands around the body of a publication: each such part is one division, in which everything else of it is.
+key_of_heading = re.compile(r"\.h[a-z_]*\Z")
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,7 @@ class Segment:
     """The smallest aligned piece: one sentence or one heading."""
 
     key: str
-    # "18.1.2", "18.h", "18.d2.1", "c05.h", "pre.h"; the same in every edition, never reused for another meaning.
+    # "18.1.2", "18.h", "18.d2.1", "c05.h", "pre.h"; the same in every edition, and never another's.
     text: str
     # Verbatim as received, without `lead` and `tail`.
     line: int
@@ -26,6 +28,8 @@ class Segment:
     # own brings the end of that line with it.
     tail: str = ""
     # What stands after it: the full stop of a run-in heading, white space.
+    place: str = ""
+    # Where it is counted in the text as it stands, written like a key; "" where keys are counted themselves.
 
     @property
     def raw(self) -> str:
@@ -35,7 +39,7 @@ class Segment:
     @property
     def is_heading(self) -> bool:
         """Whether this is the heading of a division or of an item, and no sentence."""
-        return self.key.endswith(".h")
+        return is_heading_key(self.place or self.key)
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Block:
     # As printed: "" for a paragraph, "——", "（1）".
     heading: Segment | None
     sentences: tuple[Segment, ...]
+    place: str = ""
+    # As in Segment.
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -70,6 +76,8 @@ class Division:
     children: tuple[Division, ...]
     line: int = 0
     # Of the received file, where it begins.
+    place: str = ""
+    # As in Segment: the number under which it is looked up, where its key is another.
 
     @property
     def number(self) -> str:
@@ -150,6 +158,11 @@ class Document:
     def segments(self) -> tuple[Segment, ...]:
         """Every segment in reading order, the title first."""
         return (self.title, *self.body)
+
+
+def is_heading_key(key: str) -> bool:
+    """Whether a key was given to a heading: `18.h`, and `18.ha` once another heading had that."""
+    return bool(key_of_heading.search(key))
 
 
 def anchor(key: str) -> str:

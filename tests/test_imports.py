@@ -18,7 +18,7 @@ root = Path(__file__).parent.parent
 rooms = {
     "document": (
         *("start", "characters", "errors", "files", "lock", "model", "yamlslips", "yamldata", "yamlfile"),
-        *("structure", "script", "names", "publication", "intake", "commands", "__main__"),
+        *("structure", "script", "keys", "names", "publication", "changes", "intake", "commands", "__main__"),
     ),
     "translate": (
         *("git", "languages", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),

@@ -18,6 +18,7 @@ import pytest
 from build.mkdocs.write import write_shared_files
 from build.model.site import load_site
 from document import files
+from document.changes.keeping import write_keys
 from document.errors import InputError
 from document.files import remove_leftovers, replace_file, write_if_changed
 from document.lock import locked
@@ -57,6 +58,7 @@ def repo(tmp_path: Path) -> Path:
     """The law, a catalogue that lacks its last sentence, and a term that is stale in it."""
     repo = tmp_path / "repo"
     add_texts(repo, [law_id])
+    write_keys(repo / "texts" / law_id)
     (repo / "a.tmx").write_text(tmx, encoding="utf-8")
     path, glossary = path_of(repo), repo / "glossary.yaml"
     entries = path.read_text(encoding="utf-8").rstrip().split("\n\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build.html.view import View, shows_text
 from build.model.edition import Edition, Reading
 from build.model.term_links import TermLink
-from document.model import Block, Division, anchor
+from document.model import Block, Division, anchor, is_heading_key
 
 __all__ = ["Heading", "Paragraph", "Unit", "make_heading", "make_paragraph", "make_title"]
 
@@ -132,7 +132,7 @@ def make_unit(key: str, view: View, frame: Frame = no_frame) -> Unit:
     reading = view.edition.readings[key]
     lead, tail = frame(view.edition)
     flag = tell_state(reading, view)
-    sentence = not key.endswith(".h")
+    sentence = not is_heading_key(key)
     beside = shows_text(view.kind)
     return Unit(
         key=key,

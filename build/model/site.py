@@ -12,6 +12,7 @@ from build.model.edition import Edition, chinese_edition, translated_edition
 from build.model.sections import Section, find_pages, find_paths, find_sections
 from build.model.term_links import Links, Occurrences, link_chinese, link_translation
 from document.errors import Collector
+from document.keys.table import keys_file
 from document.model import Division
 from document.publication import Publication, find_texts, load_publication
 from document.script.emendations import Emendation, find_changes, group_changes
@@ -160,7 +161,7 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     """Every file that the site is generated from, whether it is there or not."""
     texts, tags = find_texts(root), [language.tag for language in languages if language.is_translation]
     catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
-    named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml")]
+    named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
     return (*named, root / "glossary.yaml", *catalogues)
 
 

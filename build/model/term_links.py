@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from document.model import is_heading_key
 from translate.glossary.chinese import Occurrence
 from translate.glossary.english import Found, answers
 from translate.glossary.entries import Term
@@ -33,7 +34,7 @@ def link_chinese(occurrences: Occurrences) -> Links:
     return {
         key: tuple(TermLink(o.start, o.end, o.term) for o in found)
         for key, found in occurrences.items()
-        if not key.endswith(".h")
+        if not is_heading_key(key)
     }
 
 
@@ -46,7 +47,7 @@ def link_translation(
     """
     links = {}
     for key, text in texts.items():
-        if not key.endswith(".h"):
+        if not is_heading_key(key):
             named = Counter(occurrence.term.id for occurrence in occurrences[key])
             found = answers(find_renderings(text), named)
             written = Counter(hit.term.id for hit in found)

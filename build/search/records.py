@@ -10,7 +10,7 @@ from build.languages.language import Language, pick
 from build.model.sections import Section
 from build.model.site import Site, Text
 from build.search.folding import chinese_words, english_words, folded, single_words
-from document.model import anchor
+from document.model import anchor, is_heading_key
 from translate.glossary.entries import Term
 
 __all__ = ["Record", "collect_alphabet", "list_records", "list_results", "make_term_shards"]
@@ -55,7 +55,7 @@ def spell_section(section: Section, text: Text) -> Iterator[str]:
 
 def own_heading(section: Section) -> tuple[str, ...]:
     """The key of the section's own heading."""
-    return section.runs[0][:1] if section.runs and section.runs[0][0].endswith(".h") else ()
+    return section.runs[0][:1] if section.runs and is_heading_key(section.runs[0][0]) else ()
 
 
 def collect_alphabet(site: Site) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from document.errors import Collector, InputError
+from document.keys.keep import Kept, keep_keys
+from document.keys.table import keys_file, read_table
 from document.model import Document, Segment
 from document.names import find_misnamed
 from document.publication.account import Account, Stretch, take_account
@@ -40,12 +42,17 @@ def load_publication(folder: Path) -> Publication:
     config, faults = open_yaml(path, publication_schema)
     profiles = check_config(config, folder, faults)
     document, account = read_received(config, folder / "received.txt", profiles, faults)
+    kept = None
+    if document and config.is_sound("source"):
+        with faults.catching():
+            document, kept = keep_keys(document, spelling(config.data), read_table(folder / keys_file))
     if document and config.is_sound("indicators"):
         check_indicators(config, document, faults)
     faults.raise_if_any()
     assert document is not None
     assert account is not None
-    return make_publication(config.data, folder, document, account)
+    assert kept is not None
+    return make_publication(config.data, folder, document, account, kept)
 
 
 def read_received(
@@ -80,7 +87,12 @@ def parse_parts(
     return parse(path.parent.name, title, parts, path)
 
 
-def make_publication(data: Any, folder: Path, document: Document, account: Account) -> Publication:
+def spelling(data: Any) -> Callable[[str], str]:
+    """How the received text is written in the script of the catalogues."""
+    return print_hans if data["source"]["script"] == "hans" else to_hans
+
+
+def make_publication(data: Any, folder: Path, document: Document, account: Account, kept: Kept) -> Publication:
     source = data["source"]
     return Publication(
         id=data["id"],
@@ -101,6 +113,7 @@ def make_publication(data: Any, folder: Path, document: Document, account: Accou
         furniture=read_stretches(data, "furniture"),
         indicators=tuple(Indicator(**entry) for entry in data.get("indicators", ())),
         account=account,
+        kept=kept,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from document.keys.keep import Kept
 from document.model import Document
 from document.publication.account import Account, Stretch
 from document.script.convert import ScriptRules, print_hans, print_hant, to_hans, to_hant
@@ -89,6 +90,8 @@ class Publication:
     # With what was skipped inside the parts.
     indicators: tuple[Indicator, ...]
     account: Account
+    kept: Kept
+    # What became of the keys since keys.tsv was written.
 
     @property
     def is_hans(self) -> bool:

@@ -15,6 +15,7 @@ import polib
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
 from document.files import read_if_there, replace_file
+from document.model import is_heading_key
 from document.script.tags import hans_tag
 from document.yamlfile import read_text
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
@@ -79,7 +80,7 @@ class Entry:
     @property
     def is_heading(self) -> bool:
         """Whether the segment is a heading, which has no full stop."""
-        return self.key.endswith(".h")
+        return is_heading_key(self.key)
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,7 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
 
 def comment_lines(entry: Entry) -> tuple[str, ...]:
     beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
-    facts = Provenance(entry.origin, entry.hash, entry.was, entry.signed, entry.with_keys, *beside)
-    unchanged = read_comments(entry.comments, lambda problem, remedy: None) == facts
-    return entry.comments if unchanged else write_comments(facts, entry.comments)
+    now = Provenance(entry.origin, entry.hash, entry.was, entry.signed, entry.with_keys, *beside)
+    return (
+        entry.comments if read_comments(entry.comments, lambda *_: None) == now else write_comments(now, entry.comments)
+    )

@@ -15,7 +15,7 @@ from translate.sync.merging import merge_entries
 
 __all__ = ["consistency", "headings", "out_of_step", "unknown_references"]
 
-item_start = re.compile(r"(?P<article>.+)\.d\d+\.1")
+item_start = re.compile(r"(?P<article>.+)\.d\d+[a-z_]*\.1")
 # Key of the first sentence of an item that a dash opens: "4.d2.1".
 given_back = "run make sync, which gives msgid back if it was changed, or marks the translation if the text was"
 looked_for = "run make sync, which looks for it in git"

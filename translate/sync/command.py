@@ -1,13 +1,13 @@
-"""`python -m translate sync`: every catalogue brought up to date with its text, and what became of which entry."""
+"""`python -m translate sync`: keys and catalogues brought up to date with the texts, and what became of which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from document.changes.keeping import describe_kept, write_keys
 from document.errors import shown
-from document.publication import load_publication
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.catalogue.store import change_catalogue
@@ -20,9 +20,10 @@ __all__ = ["print_sync"]
 
 
 def print_sync(root: Path, language: str = "") -> int:
-    """Bring the catalogues of one language or of all up to date, and begin those that are not there yet.
+    """Bring keys.tsv and the catalogues of one language or of all up to date, and begin those that are not there yet.
 
     A line of counts for each, and one for each entry that went elsewhere; a text at fault does not stop the others.
+    The keys are written first: whatever ends the run between the two, the next one finds each entry by its key.
     """
     tags = (language,) if language else choose_languages(root, "")
     with telling_all(root):
@@ -32,23 +33,25 @@ def print_sync(root: Path, language: str = "") -> int:
 
 
 def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
-    merged, written = sync_text(path, folder)
+    publication, renewed = write_keys(folder)
+    if renewed:
+        yield from describe_kept(folder, publication.kept)
+    merged, written = sync_catalogue(path, publication.hans)
     yield f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}"
     lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
     for key, text in describe_merged(merged):
         yield f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}"
 
 
-def sync_text(path: Path, folder: Path) -> tuple[Merged, bool]:
-    """What became of the entries of one text, and whether its catalogue was written."""
-    publication = load_publication(folder)
+def sync_catalogue(path: Path, sources: Mapping[str, str]) -> tuple[Merged, bool]:
+    """What became of the entries of one text, and whether its catalogue was written; its keys are in step already."""
     outcome: list[Merged] = []
 
     def change(catalogue: Catalogue) -> Catalogue:
-        outcome[:] = [stamp_machines(merge_entries(catalogue, publication.hans, partial(recover_entries, path)))]
+        outcome[:] = [stamp_machines(merge_entries(catalogue, sources, partial(recover_entries, path)))]
         return normalise_header(outcome[0].catalogue)
 
-    written = change_catalogue(path, change, publication.hans).written
+    written = change_catalogue(path, change, sources).written
     return outcome[0], written
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.staleness import whole
-from translate.sync.pairing import Pairs, pair_changed, pair_unchanged
+from translate.sync.pairing import Partners, pair_changed, pair_unchanged
 
 __all__ = ["Merged", "Recover", "merge", "merge_entries"]
 
@@ -75,8 +75,8 @@ def merge_entries(catalogue: Catalogue, sources: Mapping[str, str], recover: Rec
 
 
 def pair_spare(
-    entries: Sequence[Entry], pairs: Pairs, sources: Mapping[str, str], view: Callable[[Entry], Entry]
-) -> Pairs:
+    entries: Sequence[Entry], pairs: Partners, sources: Mapping[str, str], view: Callable[[Entry], Entry]
+) -> Partners:
     """English that no segment has so far, for segments that have none; `view` says what its Chinese is."""
     taken = set(pairs.values())
     spare = [place for place, entry in enumerate(entries) if place not in taken and entry.text]
@@ -98,7 +98,7 @@ def is_blank(entry: Entry) -> bool:
     return not entry.text and not entry.comments
 
 
-def put_together(catalogue: Catalogue, sources: Mapping[str, str], entries: Sequence[Entry], pairs: Pairs) -> Merged:
+def put_together(catalogue: Catalogue, sources: Mapping[str, str], entries: Sequence[Entry], pairs: Partners) -> Merged:
     """The outcome; `entries` are the live ones, then the obsolete, then those that were recovered."""
     lives, kept = len(catalogue.entries), len(catalogue.entries) + len(catalogue.obsolete)
     old = {key: entries[pairs[key]] for key in sources if key in pairs}

@@ -40,14 +40,14 @@ def open_address(address: str, headers: Mapping[str, str], seconds: float = long
 
 def follow(session: Any, address: str, headers: Mapping[str, str], seconds: float) -> Any:
     at = address
-    # A connection that is kept may be closed by the server at the moment in which it is used again.
-    alone = {**headers, "Connection": "close"}
     for _ in range(most_turns):
-        ask = partial(session.get, at, headers=alone, stream=True, timeout=seconds, allow_redirects=False)
+        ask = partial(session.get, at, headers=headers, stream=True, timeout=seconds, allow_redirects=False)
         answer = within(seconds, ask)
         if not answer.is_redirect:
             return answer
         answer.close()
+        # A connection that is kept may be closed by the server at the moment in which it is used again.
+        session.close()
         at = urljoin(at, answer.headers["location"])
         refuse_unsafe(at, address)
     raise fail_at(address, "it leads from one address to the next", "name an .argosmodel file")

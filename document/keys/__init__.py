@@ -1,0 +1,1 @@
+"""Keys that never change their meaning: what stood in the text before is known again by its Chinese."""
