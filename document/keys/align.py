@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Sequence
 
-__all__ = ["Fence", "Pairs", "find_fences", "pair_same"]
+__all__ = ["Fence", "Pairs", "find_fences", "find_moved", "pair_same"]
 
 Pairs = dict[int, int]
 # Place in the new sequence -> place in the old one; each is given once.
@@ -65,3 +66,22 @@ def list_fences(pairs: Pairs, size: int, end: int) -> list[Fence]:
     for i in reversed(range(size - 1)):
         behind[i] = pairs.get(i + 1, behind[i + 1])
     return list(zip(before, behind, strict=True))
+
+
+def find_moved(pairs: Pairs) -> list[int]:
+    """The fewest that have to be taken out for the others to stand in their old order."""
+    order = sorted(pairs)
+    tails: list[int] = []
+    # For each length of an ordered run the smallest old place that one of that length can end with.
+    ranks = []
+    for i in order:
+        rank = bisect_left(tails, pairs[i])
+        tails[rank : rank + 1] = [pairs[i]]
+        ranks.append(rank)
+    stay: set[int] = set()
+    wanted = len(tails) - 1
+    for i, rank in zip(reversed(order), reversed(ranks), strict=True):
+        if rank == wanted:
+            stay.add(i)
+            wanted -= 1
+    return [i for i in order if i not in stay]

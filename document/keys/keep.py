@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from document.keys.align import Pairs, pair_same
+from document.keys.align import Pairs, find_moved, pair_same
 from document.keys.containers import pair_containers
 from document.keys.giving import give_keys
 from document.keys.likeness import pair_alike
 from document.keys.outline import Keyed, list_items, put_keys
 from document.keys.table import KeyRow, hash_chinese
-from document.model import Document
+from document.model import Document, is_heading_key
 
 __all__ = ["Kept", "keep_keys"]
 
@@ -73,7 +72,11 @@ def pair_segments(
     )
     same = pair_same([rows[j].hash for j in live], [hashes[i] for i in ours])
     changed = pair_alike([rows[j].chinese for j in live], [chinese[i] for i in ours], same)
-    found = {ours[i]: live[j] for i, j in (same | changed).items()}
+    found = {ours[i]: live[j] for i, j in same.items()} | {
+        ours[i]: live[j]
+        for i, j in changed.items()
+        if is_heading_key(items[ours[i]].place) == is_heading_key(rows[live[j]].key)
+    }
     rest = [i for i in ours if i not in found]
     back = pair_same([rows[j].hash for j in gone], [hashes[i] for i in rest])
     return title | found | {rest[i]: gone[j] for i, j in back.items()}
@@ -117,22 +120,3 @@ def say_fates(kept: Kept, fresh: Sequence[KeyRow], rows: Sequence[KeyRow], segme
         back=tuple(fresh[i].key for i in segments if i not in live),
         retired=tuple(row.key for j, row in enumerate(rows) if row.hash and not row.retired and j not in there),
     )
-
-
-def find_moved(pairs: Pairs) -> list[int]:
-    """The fewest that have to be taken out for the others to stand in their old order."""
-    order = sorted(pairs)
-    tails: list[int] = []
-    # For each length of an ordered run the smallest old place that one of that length can end with.
-    ranks = []
-    for i in order:
-        rank = bisect_left(tails, pairs[i])
-        tails[rank : rank + 1] = [pairs[i]]
-        ranks.append(rank)
-    stay: set[int] = set()
-    wanted = len(tails) - 1
-    for i, rank in zip(reversed(order), reversed(ranks), strict=True):
-        if rank == wanted:
-            stay.add(i)
-            wanted -= 1
-    return [i for i in order if i not in stay]

@@ -22,7 +22,7 @@ from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
 
-__all__ = ["find_texts", "load_publication"]
+__all__ = ["find_texts", "load_publication", "publication_schema"]
 
 publication_schema = Path(__file__).parent.parent / "publication.schema.json"
 

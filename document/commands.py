@@ -1,0 +1,28 @@
+"""The command line: texts from the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from document.changes.parsers import add_changes
+from document.errors import run_command
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0, or 1 after one line for each fault of the input."""
+    return run_command(lambda: run_named(make_document_parser().parse_args(argv)))
+
+
+def make_document_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m document", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
+    add_changes(parser.add_subparsers(dest="command", required=True))
+    return parser
+
+
+def run_named(arguments: argparse.Namespace) -> int:
+    return int(arguments.run(arguments))
