@@ -9,7 +9,7 @@ from typing import Any
 from document.errors import Collector
 from document.yamldata import YamlFile
 
-__all__ = ["Layout", "PartPlace", "read_layout"]
+__all__ = ["Layout", "PartPlace", "read_layout", "read_range"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def read_part(part: Any) -> PartPlace:
 
 
 def read_range(written: str) -> range:
-    """`7-137`, or `7` for a single line."""
+    """The numbers of `7-137`, or of `7` for a single line."""
     first, _, last = str(written).partition("-")
     return range(int(first), int(last or first) + 1)
 

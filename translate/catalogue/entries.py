@@ -180,7 +180,6 @@ def save_catalogue(catalogue: Catalogue, *stood: bytes | None) -> bool:
     content = po_bytes(catalogue)
     if content == before:
         return False
-
     replace_file(catalogue.path, content, before, partial(prove_catalogue, catalogue))
     return True
 
