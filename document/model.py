@@ -80,6 +80,11 @@ class Division:
     # As in Segment: the number under which it is looked up, where its key is another.
 
     @property
+    def page(self) -> str:
+        """The address of its own page under that of the text, which is its number as it is counted now: `18/`."""
+        return f"{self.place or self.key}/"
+
+    @property
     def number(self) -> str:
         """The number as a reader cites it, without the punctuation around it."""
         return self.marker.strip(" \t\u3000.．、，")

@@ -21,7 +21,7 @@ def make_metadata(view: View, site_url: str) -> dict[str, Any]:
     if not shows_text(view.kind):
         return {}
     division = view.division
-    page = f"{division.key}/" if division else "full/"
+    page = division.page if division else "full/"
     addresses = {lang: address(view, lang, page, site_url) for lang in view.text.editions}
     cited = {lang: make_citation(view.text, lang, division, url) for lang, url in addresses.items()}
     shown = [cited[view.lang], *([cited[view.site.default.tag]] if view.language.is_translation else [])]
@@ -74,7 +74,7 @@ def write_json_ld(view: View, division: Division | None, cited: Mapping[str, Cit
     else:
         articles = view.text.publication.document.role("article")
         base = address(view, view.lang, "", site_url)
-        data["hasPart"] = [{"@type": "CreativeWork", "@id": f"{base}{article.key}/"} for article in articles]
+        data["hasPart"] = [{"@type": "CreativeWork", "@id": f"{base}{article.page}"} for article in articles]
     default, translations = view.site.default, view.site.translations
     if view.language.is_translation:
         data["translationOfWork"] = {"@id": cited[default.tag].url, "inLanguage": default.tag}

@@ -87,7 +87,7 @@ def make_title(view: View) -> Heading:
 def make_heading(division: Division, level: int, view: View) -> Heading:
     """A division's heading with its number; below the page's own it leads to the division's page."""
     own_page = level > 1 and division.role != "section"
-    page = f"{view.to(division.key)}/" if own_page else ""
+    page = view.to(division.page) if own_page else ""
     label = view.say("permalink", key=view.edition.cited_number(division)) if own_page else ""
     names = f"division {division.role}"
     if division.heading is None:

@@ -91,7 +91,7 @@ class View:
     def lead_to(self, division: Division) -> str:
         """Relative address of a division: of its page, or of its heading on the page around it."""
         page = self.text.page_keys[division.key]
-        return f"{self.to(f'{page}/')}{'' if page == division.key else f'#{anchor(division.key)}'}"
+        return f"{self.to(self.text.divisions[page].page)}{'' if page == division.key else f'#{anchor(division.key)}'}"
 
     def address(self, key: str) -> str:
         """Relative address at which a segment is cited: on its own article's page."""

@@ -43,8 +43,8 @@ def list_pages(text: Text, language: Language, site: Site) -> Iterator[tuple[str
     yield "about.md", view("about", "about/")
     for division in text.divisions.values():
         if text.page_keys[division.key] == division.key:
-            path = f"{division.key}.md" if division.role == "article" else f"{division.key}/index.md"
-            yield path, view(division.role, f"{division.key}/", division.key)
+            path = f"{division.page[:-1]}.md" if division.role == "article" else f"{division.page}index.md"
+            yield path, view(division.role, division.page, division.key)
 
 
 def make_pages(text: Text, language: Language, site: Site) -> Iterator[MarkdownPage]:

@@ -72,7 +72,7 @@ def make_section(
     runs: Iterable[tuple[str, ...]],
 ) -> Section:
     chapter = next((other for other in reversed(around) if pages[other.key] == other.key), None)
-    return Section(division.key, f"{division.key}/", division, chapter, tuple(runs))
+    return Section(division.key, division.page, division, chapter, tuple(runs))
 
 
 def own_runs(division: Division) -> tuple[tuple[str, ...], ...]:

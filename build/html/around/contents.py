@@ -33,7 +33,7 @@ def list_entries(divisions: Iterable[Division], view: View) -> tuple[ContentsEnt
             anchor(division.key),
             division.role,
             view.edition.title(division),
-            "" if division.role == "section" else f"{view.to(division.key)}/",
+            "" if division.role == "section" else view.to(division.page),
             list_entries(division.children, view),
         )
         for division in divisions
