@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from document.changes.renaming import print_rename
 from document.changes.update import print_update
+from document.changes.withdrawing import print_withdraw
 from document.errors import InputError, nearest
 from document.publication.load import find_texts
 
@@ -14,11 +17,26 @@ __all__ = ["add_changes"]
 
 
 def add_changes(commands: Any) -> None:
-    """Add update to argparse's subparsers; each command sets `run`."""
+    """Add update, rename and withdraw to argparse's subparsers; each sets `run`."""
     update = commands.add_parser("update", help="a new version of a received text")
     update.add_argument("id", help="which text")
     update.add_argument("file", type=Path, help="the new version, as UTF-8 text")
     update.set_defaults(run=lambda a: print_update(choose_folder(a), a.file))
+    rename = commands.add_parser("rename", help="give a text another id; its old addresses lead on")
+    rename.add_argument("id", metavar="OLD")
+    rename.add_argument("new", metavar="NEW", type=name_of_text)
+    rename.set_defaults(run=lambda a: print_rename(a.root, choose_folder(a).name, a.new))
+    withdraw = commands.add_parser("withdraw", help="publish a text no longer; its addresses say so")
+    withdraw.add_argument("id", help="which text")
+    withdraw.add_argument("--reason", default="", help="a sentence for readers")
+    withdraw.set_defaults(run=lambda a: print_withdraw(a.root, choose_folder(a), a.reason))
+
+
+def name_of_text(written: str) -> str:
+    """An id, as an argument."""
+    if not re.fullmatch("[a-z0-9][a-z0-9-]{0,63}", written):
+        raise ValueError(written)
+    return written
 
 
 def choose_folder(arguments: Namespace) -> Path:

@@ -22,14 +22,17 @@ from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
 
-__all__ = ["find_texts", "load_publication", "publication_schema"]
+__all__ = ["find_texts", "load_publication", "publication_schema", "withdrawn_file"]
 
+withdrawn_file = "withdrawn.yaml"
+# In the folder of a text that is no longer published.
 publication_schema = Path(__file__).parent.parent / "publication.schema.json"
 
 
 def find_texts(root: Path) -> tuple[Path, ...]:
-    """The folders under root/texts, by name; what lies in one of them is meant to be a text."""
-    return tuple(sorted({path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}))
+    """The folders under root/texts, by name; what lies in one is meant to be a text, unless that was withdrawn."""
+    folders = {path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}
+    return tuple(sorted(folder for folder in folders if not (folder / withdrawn_file).exists()))
 
 
 def load_publication(folder: Path) -> Publication:
@@ -114,6 +117,7 @@ def make_publication(data: Any, folder: Path, document: Document, account: Accou
         indicators=tuple(Indicator(**entry) for entry in data.get("indicators", ())),
         account=account,
         kept=kept,
+        formerly=tuple(data.get("formerly", ())),
     )
 
 

@@ -92,6 +92,8 @@ class Publication:
     account: Account
     kept: Kept
     # What became of the keys since keys.tsv was written.
+    formerly: tuple[str, ...] = ()
+    # Ids under which it was published before.
 
     @property
     def is_hans(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from document.changes.keeping import describe_kept, write_keys
-from document.errors import shown
+from document.errors import explaining, shown
+from document.lock import locked
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.catalogue.store import change_catalogue
@@ -34,6 +35,7 @@ def print_sync(root: Path, language: str = "") -> int:
 
 def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
     publication, renewed = write_keys(folder)
+    take_over(path, folder, publication.formerly)
     if renewed:
         yield from describe_kept(folder, publication.kept)
     merged, written = sync_catalogue(path, publication.hans)
@@ -41,6 +43,16 @@ def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
     lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
     for key, text in describe_merged(merged):
         yield f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}"
+
+
+def take_over(path: Path, folder: Path, formerly: Sequence[str]) -> None:
+    """Give a catalogue the name of its text where that was renamed, as long as no text has the old one."""
+    for id in formerly:
+        old = path.with_name(f"{id}.po")
+        if old.exists() and not folder.with_name(id).exists():
+            with locked(old), locked(path), explaining(old):
+                if old.exists() and not path.exists():
+                    old.rename(path)
 
 
 def sync_catalogue(path: Path, sources: Mapping[str, str]) -> tuple[Merged, bool]:
