@@ -11,9 +11,10 @@ import pytest
 
 from second_texts import add_texts, law_id
 from translate.__main__ import main
-from translate.catalogue.apply_terms import Outcome, apply_terms, describe_noted
+from translate.catalogue.apply_terms import Outcome, apply_terms
 from translate.catalogue.article import fit_article, put_behind
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.renaming import describe_noted, describe_outcome
 from translate.catalogue.staleness import find_facts, find_uses
 from translate.catalogue.words import with_words
 from translate.glossary.committed import Displaced
@@ -199,6 +200,26 @@ def test_a_mark_that_has_another_reason_stays(tmp_path: Path) -> None:
         ("an ", "used car", "a "),
         ("a ", "urban plan", "an "),
         ("a ", "eWTP hub", "an "),
+        ("Plan A ", "intelligent city", "Plan A "),
+        ("Class A ", "old city", "Class A "),
+        ("It is so. A ", "intelligent city", "It is so. An "),
+        ("They say: “An ", "big city", "They say: “A "),
+        ("– A ", "intelligent city", "– An "),
+        ("Lin’an ", "big city", "Lin’an "),
+        ("half-a ", "intelligent city", "half-a "),
+        ("an ", "NATO member", "a "),
+        ("a ", "NGO", "an "),
+        ("an ", "SIM card", "a "),
+        ("a ", "SMEs fund", "an "),
+        ("a ", "R&D center", "an "),
+        ("an ", "UNESCO site", "a "),
+        ("a ", "ASEAN fair", "an "),
+        ("a ", "M50 park", "an "),
+        ("an ", "UHV line", "a "),
+        ("an ", "Ukrainian fair", "a "),
+        ("an ", "Xi’an road", "a "),
+        ("a ", "HEMA shop", "a "),
+        ("an ", "HEMA shop", "an "),
         ("the ", "intelligent city", "the "),
         ("India ", "big city", "India "),
         ("", "big city", ""),
@@ -231,6 +252,22 @@ def test_an_article_before_a_rendering_is_minded(tmp_path: Path) -> None:
     glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: intellect,"))
     entry, _ = apply(glossary, of("大脑。", "Build a “brain” here."))
     assert entry.text == "Build an “intellect” here."
+
+
+def test_an_article_that_nobody_can_tell_stays_and_is_told(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: HEMA,"))
+    entry, (outcome,) = apply(glossary, of("大脑。", "Build a brain here."))
+    assert (entry.text, outcome.done) == ("Build a HEMA here.", False)
+    assert "“a” or “an” before 'HEMA'" in describe_outcome(outcome)
+    entry, (outcome,) = apply(glossary, of("大脑。", "Build the brain here."))
+    assert (entry.text, outcome.done) == ("Build the HEMA here.", True)
+
+
+def test_what_the_chinese_has_more_often_is_told_with_what_to_do(tmp_path: Path) -> None:
+    _, (outcome,) = apply(glossary_of(tmp_path), of("大脑与大脑。", "A brain and heady things."))
+    said = describe_outcome(outcome)
+    assert "the Chinese has it 2 times, the English now once" in said
+    assert "nothing is to be done" in said
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from document.errors import run_command
-from translate.catalogue.apply_terms import print_apply_terms
 from translate.catalogue.inputs import telling_all
+from translate.catalogue.renaming import print_apply_terms
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
