@@ -17,6 +17,7 @@ from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_c
 from translate.catalogue.renaming import describe_noted, describe_outcome
 from translate.catalogue.staleness import find_facts, find_uses
 from translate.catalogue.words import with_words
+from translate.checks.judge import Judge
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
@@ -108,6 +109,30 @@ def test_what_is_stale_and_what_is_in_doubt(
 def test_a_doubt_that_somebody_has_answered_is_none(tmp_path: Path) -> None:
     entry = replace(of("大脑。", "A head."), waivers={"term": "It is a proverb."})
     assert find_facts(entry, "", Reader(glossary_of(tmp_path))).doubtful_terms == ()
+
+
+def test_a_former_rendering_that_says_something_else_is_excused_by_a_waiver(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path)
+    twice = of("大脑与大脑。", "The mind, and brain food.")
+    (finding,) = Judge(Reader(glossary)).findings(twice, ("term",))
+    assert "the Chinese has 2 times and the English 1" in finding.problem
+    assert "waive term" in finding.remedy
+    excused = replace(twice, waivers={"term": "Food for thought."})
+    assert find_facts(excused, "", Reader(glossary)).stale_terms == ()
+    assert apply(glossary, excused) == (excused, ())
+    left = replace(excused, text="Brain food.")
+    assert find_facts(left, "", Reader(glossary)).stale_terms == ("brain",)
+
+
+def test_a_rendering_in_its_context_is_told_with_the_context(tmp_path: Path) -> None:
+    judge = Judge(Reader(glossary_of(tmp_path)))
+    for english, problem in (
+        ("A brain drain.", "'brain drain' is not 人才外流 in 甲"),
+        ("It is.", "no rendering of 人才外流 in 甲"),
+    ):
+        (finding,) = judge.findings(of("甲人才外流。", english), ("term",))
+        assert problem in finding.problem
+        assert "'drain of talent', as its context" in finding.remedy
 
 
 def test_no_english_uses_no_terms_and_the_chinese_of_today_is_kept(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.catalogue.article import is_doubtful, put_behind
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import find_uses, whole
+from translate.catalogue.staleness import find_uses, is_excused, whole
 from translate.catalogue.words import put_words
 from translate.glossary.english import Found, typewritten, wanted_rendering
 from translate.glossary.entries import Glossary
@@ -68,7 +68,7 @@ def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tu
 
 def wants_change(use: Use, entry: Entry) -> bool:
     """Is the term stale here, or neither in its new nor in its former words, though it has been renamed?"""
-    return use.stale or (use.doubtful and bool(use.term.former) and "term" not in entry.waivers)
+    return (use.stale or (use.doubtful and bool(use.term.former))) and not is_excused(use, entry)
 
 
 def change_entry(entry: Entry, source: str, uses: Iterable[Use], reader: Reader) -> tuple[Entry, list[Outcome]]:
