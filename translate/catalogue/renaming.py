@@ -94,7 +94,7 @@ def describe_outcome(outcome: Outcome) -> str:
         case "replaced":
             return f"{term}: '{old}' is now '{new}'{describe_left(outcome)}"
         case "suggested":
-            where = f"see python -m translate suggestions {outcome.entry.key}"
+            where = f"see .venv/bin/python -m translate suggestions {outcome.entry.key}"
             return f"{term}: these words are edited or signed, so '{new}' for '{old}' is suggested beside them; {where}"
     if old:
         return f"{term}: '{old}' is another shape of a former rendering; write '{new}' by hand, in the shape it needs"
