@@ -16,6 +16,13 @@ from document.script.emendations import find_changes, group_changes
 
 __all__ = ["main"]
 
+what_reports_do = {
+    "emendations": "Show where the edition in the script of the source differs from the text as received.",
+    "links": "Check every internal link and anchor of a built site.",
+    "fonts": "Cut the characters of the cards out of a font.",
+}
+# Command -> what it does.
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 1 after one line for each fault."""
@@ -23,16 +30,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def make_build_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m build", description=__doc__)
+    parser = argparse.ArgumentParser(prog=".venv/bin/python -m build", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser(
-        "emendations", help="where the edition in the script of the source differs from the text as received"
+    for name, does in what_reports_do.items():
+        commands.add_parser(name, help=does, description=does)
+    links, fonts = commands.choices["links"], commands.choices["fonts"]
+    links.add_argument(
+        "site", type=Path, nargs="?", default=Path("site"), help="the folder of the site (default: site)"
     )
-    links = commands.add_parser("links", help="check every internal link and anchor of a built site")
-    links.add_argument("site", type=Path, nargs="?", default=Path("site"))
-    cut = commands.add_parser("fonts", help="cut the characters of the cards out of a font")
-    cut.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
+    fonts.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
     return parser
 
 

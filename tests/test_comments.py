@@ -267,9 +267,9 @@ def test_words_that_are_near_ours_are_told() -> None:
             "was draft 3f2a91c0": hash_of,
             "signd: 3f2a91c0": hash_of,
             "signed 3f2a91c0": hash_of,
-            "Signed: Your Name": "run python -m translate sign",
-            "sign: Your Name": "run python -m translate sign",
-            "signed by Your Name": "run python -m translate sign",
+            "Signed: Your Name": "run .venv/bin/python -m translate sign",
+            "sign: Your Name": "run .venv/bin/python -m translate sign",
+            "signed by Your Name": "run .venv/bin/python -m translate sign",
             "waive: figure": meant("waive CHECK: reason"),
         }
     )

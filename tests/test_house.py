@@ -183,3 +183,16 @@ def test_modules_are_short() -> None:
 def test_no_language_is_known_by_name_outside_its_room() -> None:
     outside = ((path, module) for path, module in modules((*packages, "bench")) if not path.startswith(named))
     assert [found for path, module in outside for found in languages_by_name(path, module)] == []
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """Every piece of text in the packages that is no docstring, with its place."""
+    for path, module in modules():
+        prose = {node.value for node in ast.walk(module) if isinstance(node, ast.Expr)}
+        for node in ast.walk(module):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in prose:
+                yield f"{path}:{node.lineno}", node.value
+
+
+def test_a_command_is_named_as_it_is_typed() -> None:
+    assert [place for place, text in messages() if re.search(r"(?<!\.venv/bin/)python -m", text)] == []

@@ -21,7 +21,7 @@ rooms = {
         *("structure", "script", "keys", "names", "publication", "changes", "intake", "commands", "__main__"),
     ),
     "translate": (
-        *("git", "languages", "glossary", "catalogue", "history", "sync", "signing", "checks", "overview"),
+        *("git", "languages", "glossary", "catalogue", "history", "sync", "checks", "signing", "overview"),
         *("machine", "exchange", "commands"),
         "__main__",
     ),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from machine import Scripted, repository
+from second_texts import add_texts, notice_id
 from second_texts import law_id as id
 from translate.__main__ import main
 from translate.catalogue.comments import hash_words
-from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.catalogue.entries import Entry, catalogue_path, load_catalogue, save_catalogue
+from translate.machine import fill as filling
 from translate.machine.fill import fill
+from translate.machine.memory import Memory, load_memory
 
 
 def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,3 +69,28 @@ def test_a_po_file_of_others_is_imported_and_no_signature_counts(
     for name, problem in (("broken.tmx", "not XML"), ("text.docx", "neither TMX nor PO"), ("none.po", "no such file")):
         assert main(["--root", str(repo), "import", str(repo / name)]) == 1
         assert problem in capsys.readouterr().err
+
+
+def test_the_memory_is_read_once_for_all_texts_and_learns_what_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_texts(tmp_path, [id, notice_id])
+    for text in (id, notice_id):
+        path = catalogue_path(tmp_path, text, "en")
+        catalogue = load_catalogue(path)
+        blank = {key: Entry(key, entry.source) for key, entry in catalogue.entries.items()}
+        save_catalogue(replace(catalogue, entries=blank))
+    read: list[Memory] = []
+
+    def load(root: Path, tag: str) -> Memory:
+        read.append(load_memory(root, tag))
+        return read[-1]
+
+    monkeypatch.setattr(filling, "load_memory", load)
+    assert len(list(fill(tmp_path, Scripted({})))) == 2
+    (memory,) = read
+    for text in (id, notice_id):
+        written = load_catalogue(catalogue_path(tmp_path, text, "en")).entries.values()
+        usable = [entry for entry in written if entry.text and not entry.fuzzy]
+        assert usable
+        assert all(memory.exact(entry.source) for entry in usable)

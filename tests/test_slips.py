@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polib
 import pytest
 
 from document.errors import InputError
@@ -13,6 +14,8 @@ from translate.catalogue.entries import load_catalogue
 
 head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 two = '\n\nmsgctxt "1.1.2"\nmsgid "乙。"\nmsgstr "Two."\n'
+renamed = """      - {text: second-hand volume, rank: preferred, forms: [second-hand volumes]}
+      - {text: used book, rank: former, forms: [used books]}"""
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,22 @@ def test_apply_terms_refuses_two_entries_with_the_same_chinese(
     assert "its own Chinese" in told.err
     assert told.out == ""
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_apply_terms_reads_a_catalogue_once_and_proves_what_it_writes(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read: list[str] = []
+    parse = polib.pofile
+
+    def count(text: str, **more: object) -> polib.POFile:
+        read.append(text)
+        return parse(text, **more)
+
+    monkeypatch.setattr(polib, "pofile", count)
+    assert main(["--root", str(repo), "apply-terms"]) == 0
+    assert len(read) == 1
+    replace_in(repo / "glossary.yaml", "      - {text: used book, rank: preferred, forms: [used books]}", renamed)
+    main(["--root", str(repo), "apply-terms"])
+    assert "is now 'second-hand volume'" in capsys.readouterr().out
+    assert len(read) == 3

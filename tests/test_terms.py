@@ -11,11 +11,13 @@ import pytest
 
 from second_texts import add_texts, law_id
 from translate.__main__ import main
-from translate.catalogue.apply_terms import Outcome, apply_terms, describe_noted
+from translate.catalogue.apply_terms import Outcome, apply_terms
 from translate.catalogue.article import fit_article, put_behind
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.renaming import describe_noted, describe_outcome
 from translate.catalogue.staleness import find_facts, find_uses
 from translate.catalogue.words import with_words
+from translate.checks.judge import Judge
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.former import put_former
@@ -109,6 +111,30 @@ def test_a_doubt_that_somebody_has_answered_is_none(tmp_path: Path) -> None:
     assert find_facts(entry, "", Reader(glossary_of(tmp_path))).doubtful_terms == ()
 
 
+def test_a_former_rendering_that_says_something_else_is_excused_by_a_waiver(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path)
+    twice = of("大脑与大脑。", "The mind, and brain food.")
+    (finding,) = Judge(Reader(glossary)).findings(twice, ("term",))
+    assert "the Chinese has 2 times and the English 1" in finding.problem
+    assert "waive term" in finding.remedy
+    excused = replace(twice, waivers={"term": "Food for thought."})
+    assert find_facts(excused, "", Reader(glossary)).stale_terms == ()
+    assert apply(glossary, excused) == (excused, ())
+    left = replace(excused, text="Brain food.")
+    assert find_facts(left, "", Reader(glossary)).stale_terms == ("brain",)
+
+
+def test_a_rendering_in_its_context_is_told_with_the_context(tmp_path: Path) -> None:
+    judge = Judge(Reader(glossary_of(tmp_path)))
+    for english, problem in (
+        ("A brain drain.", "'brain drain' is not 人才外流 in 甲"),
+        ("It is.", "no rendering of 人才外流 in 甲"),
+    ):
+        (finding,) = judge.findings(of("甲人才外流。", english), ("term",))
+        assert problem in finding.problem
+        assert "'drain of talent', as its context" in finding.remedy
+
+
 def test_no_english_uses_no_terms_and_the_chinese_of_today_is_kept(tmp_path: Path) -> None:
     reader = Reader(glossary_of(tmp_path))
     assert find_uses(Entry("1", "大脑。"), reader) == ()
@@ -199,6 +225,26 @@ def test_a_mark_that_has_another_reason_stays(tmp_path: Path) -> None:
         ("an ", "used car", "a "),
         ("a ", "urban plan", "an "),
         ("a ", "eWTP hub", "an "),
+        ("Plan A ", "intelligent city", "Plan A "),
+        ("Class A ", "old city", "Class A "),
+        ("It is so. A ", "intelligent city", "It is so. An "),
+        ("They say: “An ", "big city", "They say: “A "),
+        ("– A ", "intelligent city", "– An "),
+        ("Lin’an ", "big city", "Lin’an "),
+        ("half-a ", "intelligent city", "half-a "),
+        ("an ", "NATO member", "a "),
+        ("a ", "NGO", "an "),
+        ("an ", "SIM card", "a "),
+        ("a ", "SMEs fund", "an "),
+        ("a ", "R&D center", "an "),
+        ("an ", "UNESCO site", "a "),
+        ("a ", "ASEAN fair", "an "),
+        ("a ", "M50 park", "an "),
+        ("an ", "UHV line", "a "),
+        ("an ", "Ukrainian fair", "a "),
+        ("an ", "Xi’an road", "a "),
+        ("a ", "HEMA shop", "a "),
+        ("an ", "HEMA shop", "an "),
         ("the ", "intelligent city", "the "),
         ("India ", "big city", "India "),
         ("", "big city", ""),
@@ -231,6 +277,22 @@ def test_an_article_before_a_rendering_is_minded(tmp_path: Path) -> None:
     glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: intellect,"))
     entry, _ = apply(glossary, of("大脑。", "Build a “brain” here."))
     assert entry.text == "Build an “intellect” here."
+
+
+def test_an_article_that_nobody_can_tell_stays_and_is_told(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path, brains.replace("text: mind,", "text: HEMA,"))
+    entry, (outcome,) = apply(glossary, of("大脑。", "Build a brain here."))
+    assert (entry.text, outcome.done) == ("Build a HEMA here.", False)
+    assert "“a” or “an” before 'HEMA'" in describe_outcome(outcome)
+    entry, (outcome,) = apply(glossary, of("大脑。", "Build the brain here."))
+    assert (entry.text, outcome.done) == ("Build the HEMA here.", True)
+
+
+def test_what_the_chinese_has_more_often_is_told_with_what_to_do(tmp_path: Path) -> None:
+    _, (outcome,) = apply(glossary_of(tmp_path), of("大脑与大脑。", "A brain and heady things."))
+    said = describe_outcome(outcome)
+    assert "the Chinese has it 2 times, the English now once" in said
+    assert "nothing is to be done" in said
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from document.errors import run_command
-from translate.catalogue.apply_terms import print_apply_terms
 from translate.catalogue.inputs import telling_all
+from translate.catalogue.renaming import print_apply_terms
 from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
-from translate.languages import add_language, choose_language
+from translate.languages import add_command, add_language, choose_language
 from translate.machine.argos import ArgosEngine, find_package, packages_folder
 from translate.machine.engine import Engine
 from translate.machine.fill import print_fill
@@ -29,6 +29,20 @@ from translate.signing.parsers import add_signing
 from translate.sync.command import print_sync
 
 __all__ = ["main"]
+
+what_commands_do = {
+    "sync": "Bring the catalogues up to date with the texts; nobody's English is lost.",
+    "lint": "Tell what is wrong with glossary.yaml.",
+    "check": "Tell what is wrong with the words of the catalogues, and what to do about it.",
+    "status": "Show the state of every sentence, and what waits for somebody.",
+    "concordance": "Show every place of a term with its rendering, or of any text.",
+    "preferred": "Show where an admitted rendering stands and the preferred one would do.",
+    "apply-terms": "Put preferred renderings that have changed into the English.",
+    "install": "Install the Argos package for machine translation.",
+    "fill": "Translate what is missing, from the memory and by machine.",
+    "import": "Take a TMX or PO file into the translation memory, where fill finds it.",
+}
+# Command -> a sentence for its --help; signing has its own.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,40 +58,43 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m translate", description=__doc__)
+    parser = argparse.ArgumentParser(prog=".venv/bin/python -m translate", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     commands = parser.add_subparsers(dest="command", required=True)
-    sync = commands.add_parser("sync", help="bring the catalogues up to date with the texts")
-    commands.add_parser("lint", help="what is wrong with glossary.yaml")
-    check = commands.add_parser("check", help="what is wrong with the words of the catalogues")
-    check.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
-    status = commands.add_parser("status", help="the state of every sentence, and what waits for somebody")
-    status.add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: a table of every sentence")
-    status.add_argument("--all", action="store_true", help="every sentence, not only those that wait for somebody")
-    concordance = commands.add_parser("concordance", help="every place of a term with its rendering, or of any text")
-    concordance.add_argument("wanted", metavar="TERM|TEXT|KEY", help="a term's Chinese, English or id, any text, a key")
-    preferred = commands.add_parser(
-        "preferred", help="where an admitted rendering stands and the preferred one would do"
+    for name, does in what_commands_do.items():
+        add_command(commands, name, does)
+    of = commands.choices
+    of["check"].add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
+    of["status"].add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: for a spreadsheet")
+    of["status"].add_argument(
+        "--all", action="store_true", help="every sentence, not only those that wait for somebody"
     )
-    applying = commands.add_parser("apply-terms", help="put changed preferred renderings into the English")
-    install = commands.add_parser("install", help="install the Argos package for machine translation")
+    wanted = "a term's Chinese, English or id, any text, a key"
+    of["concordance"].add_argument("wanted", metavar="TERM|TEXT|KEY", help=wanted)
+    add_machines(of["install"], of["fill"], of["import"])
+    for name in ("sync", "check", "status", "concordance", "preferred", "apply-terms"):
+        add_language(of[name], "only the catalogues in this language, instead of all")
+    for name in ("install", "fill", "import"):
+        add_language(of[name], "into which language, where there are several")
+    add_signing(commands)
+    return parser
+
+
+def add_machines(
+    install: argparse.ArgumentParser, filling: argparse.ArgumentParser, importing: argparse.ArgumentParser
+) -> None:
+    """Add the arguments of what brings in English from elsewhere."""
     install.add_argument("file", type=Path, nargs="?", help="an .argosmodel file; without one, from Argos' index")
     install.add_argument("--sha256", type=hash_of_file, metavar="HASH", help="refuse any other archive")
     install.add_argument("--replace", action="store_true", help="in the place of another package of the same name")
-    filling = commands.add_parser("fill", help="translate what is missing, from the memory and by machine")
     filling.add_argument("--stale", action="store_true", help="what is out of date as well")
     filling.add_argument("--memory", action="store_true", help="from the memory alone, without a machine")
     filling.add_argument("--scheduler", help="address of a Dask scheduler whose workers translate: tcp://…")
-    filling.add_argument("--save-every", type=seconds, default=5, metavar="SECONDS")
-    importing = commands.add_parser("import", help="take a TMX or PO file into the translation memory")
-    importing.add_argument("file", type=Path)
+    saving = "how often what was answered is put on disk; 0: after each answer (default: 5)"
+    filling.add_argument("--save-every", type=seconds, default=5, metavar="SECONDS", help=saving)
+    pairs = "a .tmx or .po file with Chinese and its translation"
+    importing.add_argument("file", type=Path, metavar="FILE", help=pairs)
     importing.add_argument("--replace", action="store_true", help="instead of another file of the same name")
-    for parser_of_all in (sync, check, status, concordance, preferred, applying):
-        add_language(parser_of_all, "only the catalogues in this language, instead of all")
-    for parser_of_one in (install, filling, importing):
-        add_language(parser_of_one, "into which language, where there are several")
-    add_signing(commands)
-    return parser
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from document.errors import InputError, nearest
 
 __all__ = [
+    "add_command",
     "add_language",
     "base_of",
     "catalogues_folder",
@@ -41,7 +43,7 @@ def choose_languages(root: Path, tag: str) -> tuple[str, ...]:
     """The language that is named, or every one that has a folder; InputError where that has none."""
     tags = find_languages(root)
     if tag and tag not in tags:
-        remedy = f"{nearest(tag, tags)}, or begin it with python -m translate sync --language {tag}"
+        remedy = f"{nearest(tag, tags)}, or begin it with .venv/bin/python -m translate sync --language {tag}"
         raise InputError.at(catalogues_folder(root, ""), 0, f"no language '{tag}'", remedy)
     return (tag,) if tag else tags
 
@@ -53,6 +55,12 @@ def choose_language(root: Path, tag: str) -> str:
         remedy = f"add --language and one of: {', '.join(tags)}"
         raise InputError.at(catalogues_folder(root, ""), 0, "more than one language", remedy)
     return tags[0]
+
+
+def add_command(commands: Any, name: str, does: str) -> ArgumentParser:
+    """One command more among argparse's subparsers; `does` is a sentence that says what it does."""
+    parser: ArgumentParser = commands.add_parser(name, help=does, description=does)
+    return parser
 
 
 def add_language(parser: ArgumentParser, help: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry, catalogue_path
 from translate.catalogue.state import find_standing
 from translate.catalogue.words import put_words, with_words
-from translate.signing.from_git import print_sign_from_git
+from translate.signing.authors import Edit
+from translate.signing.from_git import Asked, print_sign_from_git
 
 pytestmark = pytest.mark.slow
 # Most make a history in git and ask it.
@@ -86,11 +88,17 @@ def test_what_is_marked_is_signed_by_choice_alone(
     [
         (("sign", "18.1.1", "18.1.1x", "--name", "B"), "no segment '18.1.1x'; did you mean '18.1.1'?"),
         (("sign", "18.1.1", "1.1.2", "--name", "B"), "1.1.2: there is no English to sign"),
+        (("sign", "18.1.1,18.1.2", "--name", "B"), "no comma: 18.1.1 18.1.2"),
+        (("sign", "18.1.1-18.1.3", "--name", "B"), "name each of them: 18.1.1 18.1.2 18.1.3"),
+        (("sign", "18.1.1–3", "--name", "B"), "name each of them: 18.1.1 18.1.2 18.1.3"),
+        (("sign", "18.1.1..21.1.1", "--name", "B"), "with a star all that begin alike: '18.*' '19.*'"),
+        (("sign", "18-20", "--name", "B"), "with a star all that begin alike"),
         (("sign", "18.1.1"), "no key or no name"),
         (("sign", "18.1.1", "--name", " "), "is no name"),
         (("sign", "18.1.1", "--name", "3f2a91c0"), "is no name"),
         (("sign", "18.1.1", "--name", "A\nB"), "'A\\nB' is no name"),
         (("sign", "18.1.1", "--name", "A\x07"), "is no name"),
+        (("sign", "1.1.1", "--author", "B", "--name", "B"), "--author is for --from-git"),
         (("sign", "--from-git", "--name", "B"), "git names the authors"),
         (("sign", "--from-git", "no-such-revision"), "git knows no revision 'no-such-revision'"),
         (("sign", "18.1.1", "--text", "hangzhou", "--name", "B"), "no text 'hangzhou'; did you mean"),
@@ -166,12 +174,33 @@ def test_what_changes_between_the_question_and_the_answer_is_not_signed(repo: Pa
         retype(repo, key, "Words of A.")
     commit(repo, "A")
 
-    def answer(author: str, count: int) -> bool:
+    def answer(author: str, theirs: Sequence[Edit]) -> Sequence[Edit]:
         retype(repo, "1.1.1", "Words of B.")
-        return True
+        return theirs
 
-    print_sign_from_git(catalogue_path(repo, id, "en"), "", (), answer)
+    print_sign_from_git(catalogue_path(repo, id, "en"), Asked(), answer)
     assert [state(repo, key) for key in ("1.1.1", "18.1.1")] == ["edited", "reviewed A"]
+
+
+def test_one_author_is_named_and_one_sentence_confirmed(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for key, who in (("1.1.1", "A"), ("18.1.1", "B"), ("18.1.2", "B")):
+        retype(repo, key, f"Words of {who}.")
+        commit(repo, who)
+    assert run(repo, "sign", "--from-git", "--author", "C", "--yes") == 1
+    assert "git has nothing of 'C' here; use one of: A, B" in capsys.readouterr().err
+    asked: list[str] = []
+    answers = iter(["each", "n", "y"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(answers))  # type: ignore[func-returns-value]
+    assert run(repo, "sign", "--from-git", "--author", "B") == 0
+    assert [question.split(":")[0] for question in asked] == [
+        "sign these 2 as B? [y]es, [N]o, [e]ach",
+        "18.1.1",
+        "18.1.2",
+    ]
+    assert [state(repo, key) for key in ("1.1.1", "18.1.1", "18.1.2")] == ["edited", "edited", "reviewed B"]
 
 
 def test_words_that_came_with_a_changed_key_are_still_their_authors(repo: Path) -> None:
@@ -229,7 +258,7 @@ def test_what_somebody_has_signed_is_signed_once(repo: Path, capsys: pytest.Capt
         assert entry_of(repo, "1.1.1") == signed
     change(repo, "1.1.1", lambda entry: replace(entry, fuzzy=True))
     assert run(repo, "sign", "1.1.1", "--name", "B", "--settle") == 1
-    assert "it is human A's; run python -m translate unsign 1.1.1" in capsys.readouterr().err
+    assert "it is human A's; run .venv/bin/python -m translate unsign 1.1.1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("previous", ["", "旧文。"])

@@ -1,30 +1,22 @@
-"""`python -m translate apply-terms`: put the new rendering of a term where a former one stands word for word."""
+"""The new rendering of a term put where a former one stands word for word, and what became of each such place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
-from document.errors import shown
-from translate.catalogue.article import put_behind
-from translate.catalogue.entries import Catalogue, Entry, load_catalogue
-from translate.catalogue.inputs import over_catalogues, telling_all
-from translate.catalogue.staleness import find_uses, whole
-from translate.catalogue.store import change_catalogue
+from translate.catalogue.article import is_doubtful, put_behind
+from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.staleness import find_uses, is_excused, whole
 from translate.catalogue.words import put_words
-from translate.glossary.committed import Displaced, find_displaced, find_older
 from translate.glossary.english import Found, typewritten, wanted_rendering
-from translate.glossary.entries import Glossary, load_glossary
-from translate.glossary.former import put_former
-from translate.glossary.lint_across import refuse_ambiguous
+from translate.glossary.entries import Glossary
 from translate.glossary.uses import Reader, Use
-from translate.languages import choose_languages
 
-__all__ = ["Outcome", "apply_terms", "describe_noted", "print_apply_terms"]
+__all__ = ["Outcome", "apply_terms", "tool"]
 
 tool = "apply-terms"
+# Who suggests.
 
 
 @dataclass(frozen=True)
@@ -41,14 +33,15 @@ class Outcome:
     new: str = ""
     missing: int = 0
     # How often the Chinese has the term more than the English has its renderings then: other shapes of the old one?
-
+    unsure: bool = False
+    # Does an article stand before it of which nobody can tell whether it fits?
     noted: str = ""
     # The former rendering that a note has, which is a person's to change.
 
     @property
     def done(self) -> bool:
         """Whether nothing of the term is left for a person in this segment."""
-        return self.result == "replaced" and not self.missing
+        return self.result == "replaced" and not self.missing and not self.unsure
 
 
 @dataclass(frozen=True)
@@ -59,80 +52,6 @@ class Swap:
     start: int
     end: int
     new: str
-
-
-def print_apply_terms(root: Path, language: str = "") -> int:
-    """Change glossary and catalogues and say what was done; 1 if something is left for a person."""
-    left, tags = False, choose_languages(root, language)
-    with telling_all(root):
-        glossary = load_glossary(root / "glossary.yaml")
-        refuse_ambiguous(glossary)
-        glossary = put_displaced(glossary, find_displaced(glossary))
-        english: dict[str, list[str]] = {}
-        for id, text in over_catalogues(root, tags, partial(find_doubtful_english, glossary)):
-            english.setdefault(id, []).append(text)
-        glossary = put_displaced(glossary, find_older(glossary, english))
-        for line, done in over_catalogues(root, tags, partial(apply_to_text, glossary)):
-            print(line)
-            left = left or not done
-    return 1 if left else 0
-
-
-def apply_to_text(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[str, bool]]:
-    outcomes = apply_to_file(path, glossary.for_language(tag).for_text(folder.name))
-    lines = {entry.key: entry.line for entry in load_catalogue(path).entries.values()}
-    for outcome in outcomes:
-        key, said = outcome.entry.key, f"{describe_outcome(outcome)}{describe_noted(outcome)}"
-        yield f"{shown(path)}:{lines[key]}: {key}: {said}", outcome.done
-
-
-def put_displaced(glossary: Glossary, displaced: Sequence[Displaced]) -> Glossary:
-    """The glossary with these as former renderings; says which they are."""
-    for one in displaced:
-        forms = f", and so are its forms {', '.join(one.forms)}; the new one has none yet" if one.carried else ""
-        print(f"{shown(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now{forms}")
-    return put_former(glossary, displaced)
-
-
-def find_doubtful_english(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[str, str]]:
-    """Id of a term with a translation that has none of its renderings."""
-    catalogue = load_catalogue(path)
-    reader = Reader(glossary.for_language(tag).for_text(folder.name))
-    for entry in catalogue.entries.values():
-        for use in find_uses(whole(entry, catalogue.entries), reader):
-            if use.doubtful:
-                yield use.term.id, entry.text
-
-
-def apply_to_file(path: Path, glossary: Glossary) -> tuple[Outcome, ...]:
-    found: list[Outcome] = []
-
-    def change(catalogue: Catalogue) -> Catalogue:
-        after, found[:] = apply_terms(catalogue, glossary)
-        return after
-
-    change_catalogue(path, change)
-    return tuple(found)
-
-
-def describe_noted(outcome: Outcome) -> str:
-    """What is said of a note that has a former rendering; "" where none has."""
-    reference = f"write '{{{outcome.use.term.id}}}' there, or the new one"
-    return f"; a note still has '{outcome.noted}'; {reference}" if outcome.noted else ""
-
-
-def describe_outcome(outcome: Outcome) -> str:
-    term, old, new = outcome.use.term.hans, outcome.old, outcome.new
-    match outcome.result:
-        case "replaced":
-            more = f"; the Chinese has it {outcome.missing} times more, look for other shapes"
-            return f"{term}: '{old}' is now '{new}'{more if outcome.missing else ''}"
-        case "suggested":
-            where = f"see python -m translate suggestions {outcome.entry.key}"
-            return f"{term}: these words are edited or signed, so '{new}' for '{old}' is suggested beside them; {where}"
-    if old:
-        return f"{term}: '{old}' is another shape of a former rendering; write '{new}' by hand, in the shape it needs"
-    return f"{term}: no former rendering stands here word for word; write '{new}' by hand"
 
 
 def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tuple[Outcome, ...]]:
@@ -149,7 +68,7 @@ def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tu
 
 def wants_change(use: Use, entry: Entry) -> bool:
     """Is the term stale here, or neither in its new nor in its former words, though it has been renamed?"""
-    return use.stale or (use.doubtful and bool(use.term.former) and "term" not in entry.waivers)
+    return (use.stale or (use.doubtful and bool(use.term.former))) and not is_excused(use, entry)
 
 
 def change_entry(entry: Entry, source: str, uses: Iterable[Use], reader: Reader) -> tuple[Entry, list[Outcome]]:
@@ -189,7 +108,8 @@ def judge_use(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], sourc
     if after.text == entry.text:
         return Outcome(entry, use, "suggested", old, mine.new)
     now = next(found for found in reader.read(source, after.text) if found.term.id == use.term.id)
-    return Outcome(entry, use, "replaced", old, mine.new, max(use.times - len(now.approved), 0))
+    unsure = is_doubtful(entry.text[: mine.start], mine.new)
+    return Outcome(entry, use, "replaced", old, mine.new, max(use.times - len(now.approved), 0), unsure)
 
 
 def find_swaps(text: str, source: str, use: Use) -> Iterator[Swap]:

@@ -147,7 +147,10 @@ def report_doubts(found: Sequence[Comment], report: Report) -> None:
         report("two origins", "keep the one that is true of the English")
     for comment in origins:
         if not comment.values["hash"]:
-            report(f"'{comment.lines[0]}' does not say of which words", "run python -m translate sign, or restamp")
+            report(
+                f"'{comment.lines[0]}' does not say of which words",
+                "run .venv/bin/python -m translate sign, or restamp",
+            )
     spoken = [comment for comment in found if comment.lines != ("",)]
     for before, comment in zip([None, *spoken], spoken, strict=False):
         line = comment.lines[0]

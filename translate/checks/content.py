@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from translate.catalogue.words import is_machines
 from translate.checks.figures import Figure, chinese_figures, compare, english_figures
 from translate.checks.pair import Pair, Remark
+from translate.glossary.chinese import fold
 from translate.glossary.english import keep_forbidden, wanted_rendering
+from translate.glossary.uses import Use
 
 __all__ = ["empty", "figure", "forbidden", "length", "term"]
 
@@ -23,12 +25,35 @@ def empty(pair: Pair) -> Iterator[Remark]:
 def term(pair: Pair) -> Iterator[Remark]:
     """Terms of the Chinese that the English says as was right before, or in words that the glossary does not have."""
     for use in pair.uses if pair.text else ():
-        new = wanted_rendering(use.term, pair.entry.source)
         if use.stale:
-            stands = pair.text[use.former[0].start : use.former[0].end]
-            yield f"'{stands}' is a former rendering of {use.term.hans}", renew_remedy(pair, new)
+            yield tell_stale(pair, use)
         elif use.doubtful:
-            yield f"{use.term.hans} has no approved rendering", f"write '{new}', or run apply-terms if it was renamed"
+            yield tell_doubtful(pair, use)
+
+
+def tell_stale(pair: Pair, use: Use) -> Remark:
+    """Where both a former and an approved rendering stand, the former words may belong to something else."""
+    new = wanted_rendering(use.term, pair.entry.source)
+    problem = f"'{pair.text[use.former[0].start : use.former[0].end]}' is a former rendering of {use.term.hans}"
+    if not use.approved:
+        return problem, renew_remedy(pair, new)
+    problem += f", which the Chinese has {use.times} times and the English {len(use.approved)}"
+    return problem, f"{renew_remedy(pair, new)}; if it says something else here, write '# waive term: reason'"
+
+
+def tell_doubtful(pair: Pair, use: Use) -> Remark:
+    """In a context of its own a term has one rendering, and what it is otherwise does not count."""
+    source = pair.entry.source
+    context = next((context for context in use.term.context if fold(context.when) in fold(source)), None)
+    if context:
+        stands = next((pair.text[hit.start : hit.end] for hit in pair.answers if hit.term.id == use.term.id), "")
+        problem = f"'{stands}' is not" if stands else "there is no rendering of"
+        return (
+            f"{problem} {use.term.hans} in {context.when}",
+            f"write '{context.en}', as its context has it",
+        )
+    new = wanted_rendering(use.term, source)
+    return f"{use.term.hans} has no approved rendering", f"write '{new}', or run apply-terms if it was renamed"
 
 
 def renew_remedy(pair: Pair, new: str) -> str:

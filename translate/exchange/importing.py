@@ -39,12 +39,12 @@ def print_import(root: Path, file: Path, language: str = "", replacing: bool = F
     path = memory_folder(catalogues_folder(root, tag)) / f"{file.stem}.po"
     source = f"{file.name} {hash_entries(entries)}"
     change_catalogue(path, lambda before: take_in(before, entries, source, replacing))
-    print(f"{shown(path)}: {len(entries)} sentences; python -m translate fill will use them")
+    print(f"{shown(path)}: {len(entries)} sentences; .venv/bin/python -m translate fill will use them")
     known = {fold(entry.source): entry for entry in entries.values() if entry.origin.startswith("memory ")}
     for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name, tag) for folder in find_texts(root))):
         count = suggest_all(catalogue, known)
         if count:
-            print(f"{shown(catalogue)}: {count} suggestions; python -m translate suggestions shows them")
+            print(f"{shown(catalogue)}: {count} suggestions; .venv/bin/python -m translate suggestions shows them")
     return 0
 
 

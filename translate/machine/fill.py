@@ -80,13 +80,14 @@ def fill(
     """
     tag = choose_language(root, language)
     glossary = load_glossary(root / "glossary.yaml").for_language(tag)
+    memory = load_memory(root, tag)
     for folder in find_texts(root):
         path = catalogue_path(root, folder.name, tag)
         with locked(path, "fill", seconds=0):
             sources = load_publication(folder).hans
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(begin, sources=sources)).after
-            desk = Desk(Judge(Reader(glossary.for_text(folder.name))), load_memory(root, tag))
+            desk = Desk(Judge(Reader(glossary.for_text(folder.name))), memory)
             yield fill_text(catalogue, engine, desk, seconds, stale)
 
 
@@ -112,6 +113,7 @@ def fill_text(catalogue: Catalogue, engine: Engine | None, desk: Desk, seconds: 
             keeper.add(changed_entries(rest))
         else:
             rest = list(ask_engine(rest, engine, desk, keeper))
+    desk.memory.learn(catalogue.path.stem, (work.after for work in (*known, *rest) if work.written))
     return count_works(catalogue.path, known, rest)
 
 

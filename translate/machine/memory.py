@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
@@ -50,25 +49,26 @@ class Memory:
 
     def __init__(self, catalogues: Iterable[Catalogue]) -> None:
         self.known: dict[str, Known] = {}
-        usable = (Known(e, c.path.stem) for c in catalogues for e in c.entries.values() if is_usable(e))
-        for known in sorted(usable, key=lambda known: rank(known.entry)):
-            self.known.setdefault(fold(known.entry.source), known)
+        for catalogue in catalogues:
+            self.learn(catalogue.path.stem, catalogue.entries.values())
+
+    def learn(self, name: str, entries: Iterable[Entry]) -> None:
+        """Take in what is usable of a catalogue, or of what has been written into it since."""
+        for known in (Known(entry, name) for entry in entries if is_usable(entry)):
+            source = fold(known.entry.source)
+            if source not in self.known or rank(known.entry) < rank(self.known[source].entry):
+                self.known[source] = known
 
     def exact(self, source: str) -> Known | None:
         """The best translation of this very Chinese, in whichever script it is given; None if there is none."""
         return self.known.get(fold(source))
-
-    @cached_property
-    def sources(self) -> list[str]:
-        """All the Chinese that the memory knows, folded to one script."""
-        return list(self.known)
 
     def near(self, source: str) -> Near | None:
         """The most similar one above the set score; whole numbers, so that a comment stays the same."""
         from rapidfuzz import fuzz, process
 
         wanted = fold(source)
-        found = process.extractOne(wanted, self.sources, scorer=fuzz.ratio, score_cutoff=least_score)
+        found = process.extractOne(wanted, self.known.keys(), scorer=fuzz.ratio, score_cutoff=least_score)
         return Near(int(found[1]), self.known[found[0]].entry) if found and found[0] != wanted else None
 
 

@@ -21,7 +21,7 @@ def print_restamp(path: Path, keys: Sequence[str], origin: str) -> int:
     """`draft` for what a language model wrote, `mt …` for an engine, `official …` for what the issuer published."""
     tidy = " ".join(origin.split())
     if tidy.startswith("human"):
-        raise InputError.at("--origin", 0, "a person signs", "run python -m translate sign KEY --name NAME")
+        raise InputError.at("--origin", 0, "a person signs", "run .venv/bin/python -m translate sign KEY --name NAME")
     if not origin_form.fullmatch(tidy):
         remedy = "write draft, mt ENGINE MODEL VERSION, official WHO or memory FILE"
         raise InputError.at("--origin", 0, f"unknown origin '{tidy}'", remedy)
@@ -33,7 +33,7 @@ def restamp_entry(entry: Entry, chinese: str, origin: str) -> Entry:
     if not entry.text.strip():
         raise Refusal("there is no English", "translate it")
     if find_standing(entry).state == "reviewed":
-        raise Refusal(f"it is {entry.origin}'s", f"run python -m translate unsign {entry.key} before")
+        raise Refusal(f"it is {entry.origin}'s", f"run .venv/bin/python -m translate unsign {entry.key} before")
     kept = tuple(remark for remark in entry.remarks if not remark.startswith("origin"))
     official = origin.startswith("official ")
     was, signed = (keep_claim(entry), hash_words(chinese)) if official else ("", "")

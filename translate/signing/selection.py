@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -15,6 +16,9 @@ from translate.catalogue.store import change_catalogue
 from translate.languages import choose_language
 
 __all__ = ["Refusal", "change_entries", "choose_catalogue", "choose_keys"]
+
+most_named = 12
+# Keys that a message lists.
 
 
 class Refusal(Exception):
@@ -38,10 +42,31 @@ def choose_keys(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...]:
     for key in keys:
         found = {known for known in catalogue.entries if known == key or fnmatchcase(known, key)}
         if not found:
-            faults.add(0, f"no segment '{key}'", nearest(key, catalogue.entries))
+            faults.add(0, f"no segment '{key}'", mend_key(key, tuple(catalogue.entries)))
         chosen |= found
     faults.raise_if_any()
     return tuple(key for key in catalogue.entries if key in chosen)
+
+
+def mend_key(key: str, known: Sequence[str]) -> str:
+    """The remedy for what names no segment: keys stand one by one, or all that begin alike with a star."""
+    parts = [part for part in re.split(r"[,，、;；\s]+", key) if part]
+    if len(parts) > 1:
+        return f"write a space between them, and no comma: {' '.join(parts)}"
+    ends = re.fullmatch(r"(?P<first>[\w.]+?)(?:-|–|—|~|～|\.\.\.?|…|:)(?P<last>[\w.]+)", key)
+    if not ends:
+        return nearest(key, known)
+    first, last = ends["first"], ends["last"]
+    last = last if "." in last else f"{first.rpartition('.')[0]}.{last}"
+    if first in known and last in known and known.index(first) < known.index(last):
+        between = known[known.index(first) : known.index(last) + 1]
+        return f"name each of them: {' '.join(between)}" if len(between) <= most_named else name_stars(between)
+    return "name each of them, or with a star all that begin alike: '18.1.*'"
+
+
+def name_stars(keys: Sequence[str]) -> str:
+    stars = " ".join(dict.fromkeys(f"'{key.split('.')[0]}.*'" for key in keys))
+    return f"name each of them, or with a star all that begin alike: {stars}"
 
 
 def change_entries(

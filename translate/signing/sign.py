@@ -13,14 +13,15 @@ from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry
 from translate.catalogue.state import find_standing, is_signed_for_other
 from translate.catalogue.words import with_words
+from translate.signing.findings import Reason, no_reason
 from translate.signing.selection import Refusal, change_entries
 
 __all__ = ["keep_claim", "name_mark", "print_sign", "sign_entry", "tidy_name"]
 
 
-def print_sign(path: Path, keys: Sequence[str], name: str, settle: bool = False) -> int:
+def print_sign(path: Path, keys: Sequence[str], name: str, settle: bool = False, reason: Reason = no_reason) -> int:
     """Sign the sentences that are named, all of them or none; 0. With `settle`, those too that are marked."""
-    sign = partial(sign_entry, name=tidy_name(name), settle=settle)
+    sign = partial(sign_entry, name=tidy_name(name), settle=settle, reason=reason)
     return change_entries(path, keys, sign, describe_signing)
 
 
@@ -51,11 +52,11 @@ def tidy_name(name: str) -> str:
     return tidy
 
 
-def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False) -> Entry:
+def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False, reason: Reason = no_reason) -> Entry:
     """The entry with these words signed for `chinese`, all that they say; what is signed without a mark stays.
 
     The doubts of our tools go, since a person has looked at it. A mark that somebody set, or that the Chinese has
-    changed, goes with `settle` alone.
+    changed, goes with `settle` alone; where there is a `reason` against these words, they are not signed.
     """
     if not entry.text.strip():
         raise Refusal("there is no English to sign", "translate it")
@@ -63,9 +64,11 @@ def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False) -> E
     if standing.state in {"reviewed", "official"} and standing.who != name:
         if not mark:
             return entry
-        raise Refusal(f"it is {entry.origin}'s", f"run python -m translate unsign {entry.key} before")
+        raise Refusal(f"it is {entry.origin}'s", f"run .venv/bin/python -m translate unsign {entry.key} before")
     if mark and not settle:
         raise Refusal(mark, "look at it again, then add --settle, which removes the mark")
+    if found := reason(entry, chinese):
+        raise Refusal(f"check finds {found}", "mend it, waive it with a reason, or add --despite-findings")
     signed = with_words(entry, entry.text, f"human {name}")
     kept = tuple(remark for remark in entry.remarks if not is_settled(remark))
     return replace(signed, was=keep_claim(entry), signed=hash_words(chinese), remarks=kept)

@@ -11,6 +11,7 @@ from document.errors import shown
 from translate.catalogue.comments import Suggestion
 from translate.catalogue.entries import Entry, load_catalogue
 from translate.catalogue.words import is_machines, with_words
+from translate.signing.findings import Reason, no_reason
 from translate.signing.selection import Refusal, change_entries, choose_keys
 from translate.signing.sign import name_mark, sign_entry, tidy_name
 
@@ -35,9 +36,11 @@ def suggestion_lines(entry: Entry) -> Iterator[str]:
         yield f"{number}: {suggestion.who}, {suggestion.why}: {suggestion.text}"
 
 
-def print_take(path: Path, keys: Sequence[str], number: int, name: str, settle: bool) -> int:
+def print_take(
+    path: Path, keys: Sequence[str], number: int, name: str, settle: bool, reason: Reason = no_reason
+) -> int:
     """Make a suggestion the English of each of these sentences, signed if there is a name; 0."""
-    take = partial(take_suggestion, number=number, name=name, settle=settle)
+    take = partial(take_suggestion, number=number, name=name, settle=settle, reason=reason)
     return change_entries(path, keys, take, describe_taking)
 
 
@@ -54,7 +57,9 @@ def print_drop(path: Path, keys: Sequence[str], number: int) -> int:
     return change_entries(path, keys, drop, lambda before, after: f"{len(after.suggestions)} suggestions left")
 
 
-def take_suggestion(entry: Entry, chinese: str, number: int = 0, name: str = "", settle: bool = False) -> Entry:
+def take_suggestion(
+    entry: Entry, chinese: str, number: int = 0, name: str = "", settle: bool = False, reason: Reason = no_reason
+) -> Entry:
     """The entry with a suggestion as its English, signed if there is a name.
 
     A machine's words are that machine's. Others keep the origin that stood there with the hashes of what it speaks of,
@@ -71,7 +76,7 @@ def take_suggestion(entry: Entry, chinese: str, number: int = 0, name: str = "",
         stood = Suggestion(who, "stood here before", entry.text)
         fresh = replace(fresh, suggestions=(*fresh.suggestions, stood))
     fresh = replace(fresh, fuzzy=entry.fuzzy, previous=entry.previous, previous_key=entry.previous_key)
-    return sign_entry(fresh, chinese, tidy_name(name), settle) if name else fresh
+    return sign_entry(fresh, chinese, tidy_name(name), settle, reason) if name else fresh
 
 
 def drop_suggestion(entry: Entry, chinese: str, number: int = 0) -> Entry:

@@ -96,7 +96,11 @@ def mend_note(rest: str) -> str:
 def mend_hash(rest: str) -> str:
     """For what only a command can write: a hash that is there, or a name where no hash is."""
     hashed = re.search(r"\b[0-9a-f]{8}$", rest)
-    return "restore it as the commands wrote it, or remove the line" if hashed else "run python -m translate sign"
+    return (
+        "restore it as the commands wrote it, or remove the line"
+        if hashed
+        else "run .venv/bin/python -m translate sign"
+    )
 
 
 def did_you_mean(comment: str) -> str:
