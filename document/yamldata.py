@@ -54,14 +54,16 @@ def parse_yaml(path: Path, text: str, faults: Collector) -> YamlFile:
 
     What is wrong with one piece goes to `faults`; InputError if the rest cannot be read for it.
     """
-    refuse_lines(path, re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff")))
+    lines = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+    refuse_lines(path, lines)
     loader = Loader(text)
     builder = Builder(loader, faults)
     try:
         data = builder.read_document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        # What is missing at the end is missed on a line of its own, which the file need not have.
+        line = min(mark.line + 1, len(lines)) if mark else 0
         remedy = "mend the syntax here; a text with a comma, a colon or quotation marks in it must be quoted"
         raise InputError.at(path, line, f"not YAML: {error.problem}", remedy) from None
     except yaml.YAMLError as error:

@@ -130,3 +130,8 @@ def test_faults_of_syntax_and_of_form_are_told_together(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         load_yaml(file, schema)
     assert {2, 3, 4} <= {fault.line for fault in error.value.faults}
+
+
+@pytest.mark.parametrize(("text", "line"), [("{", 1), ("-\n米", 2), ('a: b\nc: "', 2), ("a: [\n", 2)])
+def test_what_is_missing_at_the_end_is_missed_on_a_line_that_there_is(text: str, line: int) -> None:
+    assert lines_of(text) == [line]

@@ -147,7 +147,7 @@ def run_all(arguments: argparse.Namespace, total: Sum) -> None:
     until = time.monotonic() + arguments.seconds
     with ExitStack() as stack:
         running = [start(arguments, n, until, stack) for n in range(arguments.processes)]
-        stack.callback(lambda: [stop(one) for one in running])
+        stack.callback(stop_all, running)
         said = time.monotonic()
         while running:
             listen(running, total)
@@ -205,6 +205,11 @@ def keep_lost(one: Running, found: Path) -> Told:
     held = {path.relative_to(one.folder).as_posix(): path.read_bytes() for path in files}
     main = next(iter(held), "")
     return Told(one.told, 0, 0, name, str(keep_case(Case(one.told, main, held), name, "", found)))
+
+
+def stop_all(running: Sequence[Running]) -> None:
+    for one in running:
+        stop(one)
 
 
 def stop(one: Running) -> None:

@@ -24,6 +24,7 @@ def keep_failure(failure: Failure, found: Path) -> Path:
 def keep_case(case: Case, name: str, told: str, found: Path) -> Path:
     """The same for a case that has ended the process that tried it."""
     folder = found / re.sub(r"[^\w-]+", "-", name)[:80].strip("-")
+    folder.mkdir(parents=True, exist_ok=True)
     for path, content in case.files.items():
         (folder / "files" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "files" / path).write_bytes(content)

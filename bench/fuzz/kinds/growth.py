@@ -24,7 +24,7 @@ from document.model import Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
 from document.structure.numerals import to_int
-from document.structure.parse import parse
+from document.structure.parse import PartLines, parse
 from document.structure.profile import load_profile, profile_names
 from document.structure.sentences import split_sentences
 from document.yamldata import parse_yaml
@@ -75,10 +75,9 @@ def edit(text: str, _: Path) -> object:
 def read_lines(text: str, _: Path) -> object:
     title, found = Segment("pre.h", "題", 1), []
     for name in profile_names():
+        lines = tuple(enumerate(["一、甲", "1.乙", *text.split("\n")], start=1))
         with suppress(InputError):
-            found.append(
-                parse("t", title, enumerate(["一、甲", "1.乙", *text.split("\n")], start=1), load_profile(name), here)
-            )
+            found.append(parse("t", title, [PartLines("body", lines, load_profile(name))], here))
     return found
 
 

@@ -177,7 +177,7 @@ def try_secret(case: Case, folder: Path) -> str:
         settings, (status, body) = data["settings"], data["answer"]
         asked = {name: str(settings.get(name, "")) for name in (base_name, key_name, model_name, timeout_name)}
         status, body = int(status), str(body)
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return "no settings"
     try:
         engine = from_environment(asked)

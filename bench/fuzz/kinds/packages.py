@@ -14,12 +14,11 @@ from unittest.mock import patch
 
 from hypothesis import strategies as st
 
-from bench.fuzz.case import Case, check_faults, require
+from bench.fuzz.case import Case, check_said, require
 from bench.fuzz.hostile import any_piece
-from document.errors import InputError
+from bench.fuzz.kinds.memories import run_quietly
 from document.script.tags import chinese_tag
 from translate.languages import rendering_tag
-from translate.machine.install import install
 
 __all__ = ["package_cases", "try_package_case"]
 
@@ -79,7 +78,7 @@ kinds = st.sampled_from([0o100644, 0o100644, 0o120777, 0o010644, 0o020644, 0o040
 more = st.lists(
     st.tuples(names, kinds, st.sampled_from([b"", b"../../out", b"/etc/passwd", b"words " * 50])), max_size=3
 )
-said = st.dictionaries(
+said: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
     st.sampled_from(["from_code", "to_code", "package_version", "argos_version", "x"]),
     st.one_of(any_piece, st.none(), st.just([]), st.integers()),
     max_size=2,
@@ -113,21 +112,29 @@ def add_member(archive: zipfile.ZipFile, place: str, kind: int, content: bytes) 
 def try_package_case(case: Case, folder: Path) -> str:
     """Install it without loading its model: what lies there then is in one folder of the packages."""
     packages, before = folder / "packages", list_outside(folder)
-    with patch("translate.machine.install.try_package", lambda path: ""):
-        try:
-            target = install(folder / name, packages)
-        except InputError as error:
-            left = [path.name for path in packages.glob("*")] if packages.is_dir() else []
-            require(not left, "what a refused package leaves", left)
-            require(list_outside(folder) == before, "a package that leads out of itself")
-            return check_faults(error, folder)
+    code, said = install_here(folder / name, packages)
     require(list_outside(folder) == before, "a package that leads out of itself", list_outside(folder) - before)
-    require(list(packages.iterdir()) == [target], "more than one folder of a package", list(packages.iterdir()))
-    for path in target.rglob("*"):
+    there = [path for path in packages.glob("*") if path.name != ".install.lock"]
+    if code:
+        require(not there, "what a refused package leaves", there)
+        return f"refused: {check_said(code, said)}"
+    require(len(there) == 1, "more than one folder of a package", there)
+    for path in there[0].rglob("*"):
         mode = os.lstat(path).st_mode
         require(stat.S_ISREG(mode) or stat.S_ISDIR(mode), "a package with a link or a device", path)
         require(not mode & (stat.S_ISUID | stat.S_ISGID) or stat.S_ISDIR(mode), "a package with rights", path)
-    return f"installed: {len(list(target.rglob('*')))}"
+    return f"installed: {len(list(there[0].rglob('*')))}"
+
+
+def install_here(archive: Path, packages: Path) -> tuple[int, str]:
+    """The command without the trial of the model, which loads it in another process."""
+    with (
+        patch("translate.machine.install.try_package", lambda path: ""),
+        patch("translate.machine.install.packages_folder", lambda: packages),
+        patch("translate.machine.install.find_package", lambda folder, code: folder),
+        patch("translate.machine.install.ArgosEngine"),
+    ):
+        return run_quietly("install", str(archive))
 
 
 def list_outside(folder: Path) -> set[str]:

@@ -67,10 +67,17 @@ class Shown(HTMLParser):
         for key in filter(None, self.open):
             self.segments[key] += data
 
-    def refuse(self, data: str) -> None:
-        raise Broken("a comment or declaration in a page", data)
+    def handle_comment(self, data: str) -> None:
+        raise Broken("a comment in a page", data)
 
-    handle_comment = handle_decl = handle_pi = unknown_decl = refuse
+    def handle_decl(self, decl: str) -> None:
+        raise Broken("a declaration in a page", decl)
+
+    def handle_pi(self, data: str) -> None:
+        raise Broken("an instruction in a page", data)
+
+    def unknown_decl(self, data: str) -> None:
+        raise Broken("a section in a page", data)
 
 
 @cache
@@ -86,8 +93,8 @@ def check_site(root: Path, thorough: bool) -> Site:
     site = load_site(root)
     for text in site.texts:
         check_keys(text)
-        for language in site.languages:
-            check_pages(site, text, language)
+        for edition in text.editions.values():
+            check_pages(site, text, edition.language)
         if thorough:
             check_downloads(text)
     if thorough:
@@ -110,7 +117,7 @@ def check_pages(site: Site, text: Text, language: Language) -> None:
     expected = {key: reading.text for key, reading in edition.readings.items()}
     for kind, key in list_views(text):
         view = View(site, text, language, f"{language.prefix}{text.id}/{key or kind}/", kind, key)
-        html = render_page(view)
+        html = str(render_page(view))
         shown = Shown(html)
         require(not unprintable.search(html.replace("\n", "")), "a page with what no page can show", kind)
         if kind == "full":
@@ -167,7 +174,7 @@ def check_glossary(site: Site) -> None:
     ids = [term.id for term in site.glossary.terms]
     require(len(set(ids)) == len(ids), "two terms with one id", ids)
     for language in site.languages:
-        words = "".join(Shown(render_glossary(View(site, site.texts[0], language, "glossary/"))).words)
+        words = "".join(Shown(str(render_glossary(View(site, site.texts[0], language, "glossary/")))).words)
         for term in site.glossary.terms:
             told = (term.hans, term.hant, term.preferred.text, term.definitions.get(language.tag) or term.definition)
             require(all(one in words for one in told), "a term of which the page does not tell", term.id, told)

@@ -22,9 +22,9 @@ from build.languages.language import language_schema, read_language
 from build.model.site import load_site
 from document.errors import InputError
 from document.model import Segment
-from document.structure.parse import parse
-from document.structure.profile import load_profile, profile_names, profiles_folder
-from document.yamlfile import open_yaml
+from document.structure.parse import PartLines, parse
+from document.structure.profile import load_profile, profile_names, profile_schema, profiles_folder
+from document.yamlfile import load_yaml, open_yaml
 from translate.languages import rendering_tag
 
 __all__ = ["language_cases", "profile_cases", "try_language", "try_profile"]
@@ -65,7 +65,7 @@ def profile_cases(draw: Callable[..., Any]) -> Case:
         (profiles_folder / f"{draw(st.sampled_from(profile_names()))}.yaml").read_text(encoding="utf-8")
     )
     for place, changed in draw(st.dictionaries(st.integers(0, 2), level, max_size=2)).items():
-        data["levels"][place] |= changed
+        data["levels"][place : place + 1] = [{**one, **changed} for one in data["levels"][place : place + 1]]
     text = "\n".join(draw(st.lists(st.sampled_from(lines), min_size=1, max_size=8)))
     return Case(
         "profile", profile_file, {profile_file: write_yaml(data, draw(st.integers(0, 11))), text_file: text.encode()}
@@ -74,17 +74,13 @@ def profile_cases(draw: Callable[..., Any]) -> Case:
 
 def try_profile(case: Case, folder: Path) -> str:
     """Read it, and read lines by it."""
-    with (
-        patch.object(profiles, "profiles_folder", folder),
-        patch.object(profiles, "load_yaml", lambda path, schema: load_yaml_by(path, profiles_folder / schema.name)),
-    ):
+    with patch.object(profiles, "profiles_folder", folder):
         try:
             profile = load_profile.__wrapped__("p")
-            check_values(
-                folder / profile_file, load_yaml_by(folder / profile_file, profiles_folder / "profile.schema.json").data
-            )
+            check_values(folder / profile_file, load_yaml(folder / profile_file, profile_schema).data)
             received = case.files[text_file].decode().split("\n")
-            document = parse("t", Segment("pre.h", "題", 1), enumerate(received, start=1), profile, folder / text_file)
+            body = PartLines("body", tuple(enumerate(received, start=1)), profile)
+            document = parse("t", Segment("pre.h", "題", 1), [body], folder / text_file)
         except InputError as error:
             return check_faults(error, folder)
     require(
@@ -93,12 +89,6 @@ def try_profile(case: Case, folder: Path) -> str:
     keys = [segment.key for segment in document.segments]
     require(len(set(keys)) == len(keys), "two segments with one key", keys)
     return f"read: {sorted({division.role for division in document.walk()})} {len(document.blocks)}"
-
-
-def load_yaml_by(path: Path, schema: Path) -> Any:
-    file, faults = open_yaml(path, schema)
-    faults.raise_if_any()
-    return file
 
 
 @st.composite
