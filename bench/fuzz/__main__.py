@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,8 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from bench.arguments import make_parser
-from bench.fuzz.case import Case
-from bench.fuzz.kept import keep_case, read_kept
+from bench.fuzz.kept import keep_case, read_begun, read_kept
 from bench.fuzz.kinds.all import kinds
 from bench.fuzz.trial import Failure, bound_memory, try_case
 from bench.fuzz.worker import Told, prepare, run_worker
@@ -47,6 +47,8 @@ class Sum:
     fresh: Counter[str] = field(default_factory=Counter)
     failures: dict[str, str] = field(default_factory=dict)
     # Name -> folder.
+    seen: int = 0
+    # How many of them were looked at.
 
     def add(self, told: Told) -> None:
         """Count a round; say at once what failed for the first time."""
@@ -60,6 +62,11 @@ class Sum:
     def seconds(self) -> float:
         """Since the run began."""
         return time.monotonic() - self.began
+
+    def take_unseen(self) -> list[str]:
+        """The folders of the failures since this was asked last."""
+        unseen, self.seen = list(self.failures.values())[self.seen :], len(self.failures)
+        return unseen
 
     def describe(self) -> str:
         """One line: how long, how many, how many new behaviours, how many failures."""
@@ -78,8 +85,6 @@ class Running:
     pipe: Connection
     folder: Path
     heard: float
-    told: str = "text"
-    # The kind of which it told last.
     ended: bool = False
     # Whether it has said all that it will say.
 
@@ -109,13 +114,13 @@ def make_fuzz_parser() -> argparse.ArgumentParser:
     parser.add_argument("--kinds", nargs="+", choices=sorted(kinds), default=sorted(kinds), metavar="KIND")
     parser.add_argument("--found", type=Path, default=found_by_default, help="where failing inputs are kept")
     parser.add_argument("--again", type=Path, metavar="FOLDER", help="try one that is kept, and show what it does")
-    parser.add_argument("--first", action="store_true", help="end at the first failure")
+    parser.add_argument("--until-new", type=Path, metavar="PROGRAM", help="end once it shows what that one does not")
     return parser
 
 
 def try_again(folder: Path) -> int:
     case = read_kept(folder)
-    with make_scratch() as scratch:
+    with Scratch() as scratch:
         prepare(scratch)
         bound_memory()
         (scratch / "repository").mkdir()
@@ -125,10 +130,6 @@ def try_again(folder: Path) -> int:
         raise outcome.error
     print(outcome)
     return 0
-
-
-def make_scratch() -> Scratch:
-    return Scratch()
 
 
 class Scratch(tempfile.TemporaryDirectory[str]):
@@ -159,12 +160,12 @@ def run_all(arguments: argparse.Namespace, total: Sum) -> None:
             if time.monotonic() - said > tell_every:
                 print(total.describe(), flush=True)
                 said = time.monotonic()
-            if total.failures and arguments.first:
+            if arguments.until_new and any(is_new(path, arguments.until_new) for path in total.take_unseen()):
                 return
 
 
 def start(arguments: argparse.Namespace, number: int, until: float, stack: ExitStack) -> Running:
-    folder = stack.enter_context(make_scratch()) / "repository"
+    folder = stack.enter_context(Scratch()) / "repository"
     folder.mkdir()
     ours, theirs = get_context("spawn").Pipe(duplex=False)
     seconds = max(until - time.monotonic(), 0)
@@ -186,7 +187,7 @@ def listen(running: Sequence[Running], total: Sum) -> None:
             one.ended = True
             one.process.join(30)
             continue
-        one.heard, one.told = time.monotonic(), told.kind
+        one.heard = time.monotonic()
         total.add(told)
 
 
@@ -197,14 +198,22 @@ def is_lost(one: Running, until: float) -> bool:
 
 
 def keep_lost(one: Running, found: Path) -> Told:
-    """Keep the files that a process had before it when it died or stood still; which kind it was is not known."""
+    """Keep the case that a process had before it when it died or stood still."""
     code = one.process.exitcode
     stop(one)
-    name = f"a process that {'hangs' if code is None else f'dies by {code}'} after {one.told}"
-    files = [path for path in one.folder.rglob("*") if path.is_file() and path.stat().st_size < 10_000_000]
-    held = {path.relative_to(one.folder).as_posix(): path.read_bytes() for path in files}
-    main = next(iter(held), "")
-    return Told(one.told, 0, 0, name, str(keep_case(Case(one.told, main, held), name, "", found)))
+    case = read_begun(one.folder)
+    name = f"{case.kind}: it {'hangs' if code is None else f'ends the process by {code}'}"
+    shutil.rmtree(one.folder, ignore_errors=True)
+    return Told(case.kind, 0, 0, name, str(keep_case(case, name, "", found)))
+
+
+def is_new(folder: str, program: Path) -> bool:
+    """Whether the program in another folder does not fail at a case that is kept."""
+    command = [sys.executable, "-m", "bench.fuzz", "--again", str(Path(folder).absolute())]
+    try:
+        return subprocess.run(command, cwd=program, capture_output=True, timeout=silence, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def stop_all(running: Sequence[Running]) -> None:
@@ -217,7 +226,6 @@ def stop(one: Running) -> None:
         one.process.kill()
     one.process.join()
     one.pipe.close()
-    shutil.rmtree(one.folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

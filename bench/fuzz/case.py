@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import traceback
@@ -18,6 +19,7 @@ __all__ = [
     "TooLong",
     "check_faults",
     "check_said",
+    "describe_case",
     "describe_faults",
     "lay_out",
     "name_failure",
@@ -30,6 +32,9 @@ packages = ("document", "translate", "build")
 a_fault = re.compile(r"[^:\s][^\n]*?(?::\d+)?: .+; .+", re.DOTALL)
 varying = re.compile(r"'.*'|“.*”|\{[^}]*\}|[^\x00-\x7f]+|\d+|\b[\w./-]*\.(?:po|yaml|txt|tmx)\b")
 # What of a message depends on the input and says nothing of the way that was taken.
+
+most_checked = 200
+# Faults of one input.
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,19 @@ class TooLong(BaseException):
 
 
 def lay_out(case: Case, folder: Path) -> None:
-    """Write the files of a case, and nothing else, into a folder."""
+    """Write the files of a case, and nothing else, into a folder, and beside it what case it is."""
     for old in folder.iterdir():
         shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
     for name, content in case.files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    folder.with_suffix(".json").write_text(describe_case(case), encoding="utf-8")
+
+
+def describe_case(case: Case) -> str:
+    """What must be known of a case beside its files."""
+    return json.dumps({"kind": case.kind, "main": case.main})
 
 
 def require(holds: object, name: str, *about: object) -> None:
@@ -83,13 +94,17 @@ def require(holds: object, name: str, *about: object) -> None:
 def check_faults(error: InputError, folder: Path) -> str:
     """Each fault is one line with path, problem and remedy, at a line that the file has; what it is, for short."""
     require(error.faults, "an error without a fault")
-    for fault in error.faults:
+    lengths = {name: count_lines(folder / name) for name in {fault.path for fault in error.faults}}
+    for fault in error.faults[:most_checked]:
         check_line(str(fault))
-        path = folder / fault.path
-        if fault.line and path.is_file():
-            lines = len(re.split(rb"\r\n|\n|\r", path.read_bytes()))
-            require(fault.line <= lines, "a fault at a line that the file does not have", str(fault), lines)
-    return describe_faults(error.faults)
+        fits = fault.line <= (lengths[fault.path] or fault.line)
+        require(fits, "a fault at a line that the file does not have", str(fault), lengths[fault.path])
+    return describe_faults(error.faults[:most_checked])
+
+
+def count_lines(path: Path) -> int:
+    """Lines of a file, 0 where there is none."""
+    return len(re.split(rb"\r\n|\n|\r", path.read_bytes())) if path.is_file() else 0
 
 
 def describe_faults(faults: tuple[Fault, ...]) -> str:

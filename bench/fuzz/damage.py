@@ -12,7 +12,7 @@ from bench.fuzz.hostile import any_piece
 __all__ = ["Blow", "blows", "strike"]
 
 largest = 60_000
-# Bytes of a case that may be repeated further.
+# Bytes of a case: a change that makes more of it is left out.
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ def strike(content: bytes, some: Sequence[Blow]) -> bytes:
     for blow in some:
         if blow.kind in of_bytes:
             content = of_bytes[blow.kind](content, blow)
-        elif len(content) < largest:
-            content = strike_text(content, blow)
+        elif len(struck := strike_text(content, blow)) < largest:
+            content = struck
     return content
 
 

@@ -7,10 +7,10 @@ import re
 import traceback
 from pathlib import Path
 
-from bench.fuzz.case import Case
+from bench.fuzz.case import Case, describe_case
 from bench.fuzz.trial import Failure
 
-__all__ = ["keep_case", "keep_failure", "read_kept"]
+__all__ = ["keep_case", "keep_failure", "read_begun", "read_kept"]
 
 record = "case.json"
 
@@ -28,7 +28,7 @@ def keep_case(case: Case, name: str, told: str, found: Path) -> Path:
     for path, content in case.files.items():
         (folder / "files" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "files" / path).write_bytes(content)
-    (folder / record).write_text(json.dumps({"kind": case.kind, "main": case.main}) + "\n", encoding="utf-8")
+    (folder / record).write_text(describe_case(case) + "\n", encoding="utf-8")
     again = f".venv/bin/python -m bench.fuzz --again {folder}"
     said = f"{name}\n\nin {case.main}; again by\n\n    {again}\n\n{told}"
     (folder / "what.txt").write_text(said, encoding="utf-8", errors="backslashreplace")
@@ -37,8 +37,15 @@ def keep_case(case: Case, name: str, told: str, found: Path) -> Path:
 
 def read_kept(folder: Path) -> Case:
     """The case that is kept in a folder, as its files stand now."""
-    known = json.loads((folder / record).read_text(encoding="utf-8"))
-    files = [path for path in (folder / "files").rglob("*") if path.is_file()]
-    return Case(
-        known["kind"], known["main"], {p.relative_to(folder / "files").as_posix(): p.read_bytes() for p in files}
-    )
+    return read_files(folder / record, folder / "files")
+
+
+def read_begun(folder: Path) -> Case:
+    """The case whose files lie in a folder, where they were laid out to be tried."""
+    return read_files(folder.with_suffix(".json"), folder)
+
+
+def read_files(about: Path, files: Path) -> Case:
+    known = json.loads(about.read_text(encoding="utf-8"))
+    there = {path.relative_to(files).as_posix(): path for path in files.rglob("*") if path.is_file()}
+    return Case(known["kind"], known["main"], {name: path.read_bytes() for name, path in there.items()})

@@ -73,8 +73,10 @@ def catalogue_cases(draw: Callable[..., Any]) -> Case:
     """The notice's catalogue with hostile English and comments in some of its entries."""
     po = polib.pofile(read_seed()[catalogue_name].decode(), wrapwidth=0)
     po.wrapwidth = 0
-    for entry in po:
-        said, comments, mark = draw(changes) if draw(st.booleans()) else (None, [], 9)
+    for place, (said, comments, mark) in draw(
+        st.dictionaries(st.integers(0, len(po) - 1), changes, max_size=4)
+    ).items():
+        entry = po[place]
         entry.msgstr = entry.msgstr if said is None else said
         lines = [line for words, who, kind in comments for line in write_comment(words, who, kind, entry.msgstr)]
         entry.tcomment = "\n".join([*filter(None, [entry.tcomment]), *lines])
