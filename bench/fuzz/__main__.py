@@ -63,10 +63,14 @@ class Sum:
         """Since the run began."""
         return time.monotonic() - self.began
 
-    def take_unseen(self) -> list[str]:
-        """The folders of the failures since this was asked last."""
-        unseen, self.seen = list(self.failures.values())[self.seen :], len(self.failures)
-        return unseen
+    def keep_new(self, program: Path) -> bool:
+        """Whether a failure since this was asked last is none of the program in another folder; those that are go."""
+        unseen = dict(list(self.failures.items())[self.seen :])
+        new = {name for name, folder in unseen.items() if is_new(folder, program)}
+        if new:
+            self.failures = {name: self.failures[name] for name in new}
+        self.seen = len(self.failures)
+        return bool(new)
 
     def describe(self) -> str:
         """One line: how long, how many, how many new behaviours, how many failures."""
@@ -160,7 +164,7 @@ def run_all(arguments: argparse.Namespace, total: Sum) -> None:
             if time.monotonic() - said > tell_every:
                 print(total.describe(), flush=True)
                 said = time.monotonic()
-            if arguments.until_new and any(is_new(path, arguments.until_new) for path in total.take_unseen()):
+            if arguments.until_new and total.keep_new(arguments.until_new):
                 return
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Kind:
     # How many are tried in a round.
 
 
-kinds: Mapping[str, Kind] = {
+kinds: dict[str, Kind] = {
     "text": Kind(text_cases(), try_text, 30),
     "publication": Kind(publication_cases(), try_text, 20),
     "glossary": Kind(glossary_cases(), try_glossary, 20),

@@ -33,7 +33,7 @@ from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.checks.judge import Judge
 from translate.exchange.tmx import tmx_units
 from translate.glossary.entries import load_glossary
-from translate.glossary.references import in_words
+from translate.glossary.references import UnknownReference, in_words
 from translate.glossary.uses import Reader
 from translate.machine.clauses import clauses
 from translate.machine.service.answers import Refused, one_line
@@ -48,6 +48,8 @@ longest = 12_000
 # Characters of the input that is run untraced, for what the regular expressions cost; whoever calls bounds the time.
 rules = ScriptRules((Protected("后", "后", "name"), Protected("甲", "甲", "x")), (Glyph("溼", "濕", "form"),))
 here = Path("growth.txt")
+refusals = (InputError, Refused, UnknownReference)
+# How the parts of the program say that they do not take an input.
 
 
 @cache
@@ -156,7 +158,7 @@ def try_growth(case: Case, folder: Path) -> str:
     steps = cost(few), cost(many)
     fits = steps[1] <= most * many / few * (steps[0] + 50)
     require(fits, f"steps that outgrow their input: {target}", steps, before, piece, after)
-    with suppress(InputError, Refused, LookupError, ValueError):
+    with suppress(*refusals):
         run(before + piece * (longest // len(piece)) + after, folder)
     return f"{target} {steps[1] > 2 * steps[0]}"
 
@@ -173,7 +175,7 @@ def count_steps(run: Callable[[], object]) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        with suppress(InputError, Refused, LookupError):
+        with suppress(*refusals):
             run()
     finally:
         sys.settrace(before)

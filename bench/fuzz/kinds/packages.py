@@ -138,7 +138,6 @@ def install_here(archive: Path, packages: Path) -> tuple[int, str]:
 
 
 def list_outside(folder: Path) -> set[str]:
-    """All that lies beside the packages, up to two folders above."""
-    above = folder.parent.parent
-    near = [*folder.iterdir(), *folder.parent.iterdir(), *above.iterdir()]
+    """All that lies beside the packages, and beside the repository, whose folder is this process' own."""
+    near = [*folder.iterdir(), *folder.parent.iterdir()]
     return {str(path) for path in near if path.name != "packages"}
