@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test test-fast slow budgets check check-english serve sync translate bench mutants pins format clean
+.PHONY: site test test-fast slow budgets check check-english serve sync translate bench mutants fuzz fuzz-test pins format clean
 unexport PYTHONSAFEPATH
 export NO_MKDOCS_2_WARNING = 1
 
@@ -61,6 +61,18 @@ bench: $(DEV_READY)
 # Changes the code on purpose and lists what no test sees; MUTANTS="document.structure.parse*" for one module.
 mutants: $(DEV_READY) $(MUTANTS_READY)
 	$(BIN)/python -m bench.mutants $(MUTANTS)
+
+# Hostile inputs for a time, in so many processes; what fails is kept small in .cache/fuzz with a command that shows it.
+SECONDS = 600
+SEED = 0
+PROCESSES = 2
+FUZZ = --seconds $(SECONDS) --seed $(SEED) --processes $(PROCESSES)
+fuzz: $(DEV_READY)
+	$(BIN)/python -m bench.fuzz $(FUZZ)
+
+# Puts mended faults back one at a time, in a copy, and looks for each; SECONDS are for one of them.
+fuzz-test: $(DEV_READY)
+	$(BIN)/python -m bench.fuzz.put_back $(FUZZ)
 
 # What the .in files ask for, to exact versions with the hashes of all their files, for every platform and Python;
 # versions stay as they are: delete a line of a .txt, or add --upgrade-package NAME, to have a newer one.

@@ -73,8 +73,10 @@ def parse_yaml(path: Path, text: str, faults: Collector) -> YamlFile:
 def explain_syntax(path: Path, text: str, error: yaml.MarkedYAMLError) -> InputError:
     """The fault for what is no YAML: the slip of a hand if one is known, else where the parser stopped."""
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 0
-    slip = find_slip(split_lines(text), line, str(error.problem))
+    lines = split_lines(text)
+    # What is missing at the end is missed on a line of its own, which the file need not have.
+    line = min(mark.line + 1, len(lines)) if mark else 0
+    slip = find_slip(lines, line, str(error.problem))
     remedy = "mend the syntax here; a text with a comma, a colon or quotation marks in it must be quoted"
     return InputError.at(path, *(slip or (line, f"not YAML: {error.problem}", remedy)))
 

@@ -186,3 +186,8 @@ def test_a_full_width_colon_in_braces_is_named_and_nothing_else(tmp_path: Path) 
     _, faults = open_yaml(file, root / "translate/glossary/glossary.schema.json")
     (fault,) = faults.faults
     assert "'text: '" in fault.remedy
+
+
+@pytest.mark.parametrize(("text", "line"), [("{", 1), ("-\n米", 2), ('a: b\nc: "', 2), ("a: [\n", 2)])
+def test_what_is_missing_at_the_end_is_missed_on_a_line_that_there_is(text: str, line: int) -> None:
+    assert lines_of(text) == [line]

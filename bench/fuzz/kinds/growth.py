@@ -1,0 +1,182 @@
+"""What an input costs: eight times as much of the same takes about eight times as many steps of Python."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from hypothesis import strategies as st
+
+from bench.fuzz.case import Case, require
+from bench.fuzz.hostile import any_piece
+from bench.fuzz.kinds.seeds import read_seed
+from build.html.units import split_runs
+from build.model.term_links import choose_first_links, link_chinese, link_translation
+from build.search.folding import chinese_words, english_words, folded, single_words
+from document.errors import Collector, InputError
+from document.model import Segment
+from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
+from document.script.emendations import find_changes, group_changes
+from document.structure.numerals import to_int
+from document.structure.parse import PartLines, parse
+from document.structure.profile import load_profile, profile_names
+from document.structure.sentences import split_sentences
+from document.yamldata import parse_yaml
+from translate.catalogue.comments import join_wrapped, read_comments, write_comments
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue
+from translate.checks.judge import Judge
+from translate.exchange.tmx import tmx_units
+from translate.glossary.entries import load_glossary
+from translate.glossary.references import UnknownReference, in_words
+from translate.glossary.uses import Reader
+from translate.machine.clauses import clauses
+from translate.machine.service.answers import Refused, one_line
+from translate.sync.merging import merge
+
+__all__ = ["growth_cases", "try_growth"]
+
+few, many = 40, 320
+most = 2.5
+# Times as much as in proportion; with the square it is eight.
+longest = 12_000
+# Characters of the input that is run untraced, for what the regular expressions cost; whoever calls bounds the time.
+rules = ScriptRules((Protected("后", "后", "name"), Protected("甲", "甲", "x")), (Glyph("溼", "濕", "form"),))
+here = Path("growth.txt")
+refusals = (InputError, Refused, UnknownReference)
+# How the parts of the program say that they do not take an input.
+
+
+@cache
+def make_judge(folder: Path) -> Judge:
+    path = folder / "growth-glossary.yaml"
+    path.write_bytes(read_seed()["glossary.yaml"])
+    return Judge(Reader(load_glossary(path)))
+
+
+def judge_words(text: str, folder: Path) -> object:
+    judge = make_judge(folder.parent)
+    judge.reader.find_terms.cache_clear()
+    judge.reader.find_renderings.cache_clear()
+    found = {"1.1.1": judge.terms(text)}
+    links = link_translation({"1.1.1": text}, found, judge.reader.find_renderings)
+    runs = list(split_runs(text, choose_first_links(found, link_chinese(found)).get("1.1.1", ()), ""))
+    return judge.findings(Entry("1.1.1", text, text=text)), choose_first_links(found, links), runs
+
+
+def edit(text: str, _: Path) -> object:
+    edited = to_hant(to_hans(text), rules)
+    return group_changes(find_changes([Segment("1.1.1", text, 1)], {"1.1.1": edited}))
+
+
+def read_lines(text: str, _: Path) -> object:
+    title, found = Segment("pre.h", "題", 1), []
+    for name in profile_names():
+        lines = tuple(enumerate(["一、甲", "1.乙", *text.split("\n")], start=1))
+        with suppress(InputError):
+            found.append(parse("t", title, [PartLines("body", lines, load_profile(name))], here))
+    return found
+
+
+def write_all(text: str, _: Path) -> object:
+    lines = join_wrapped(text.split("\n"))
+    return write_comments(read_comments(lines, lambda problem, remedy: None), lines[:1])
+
+
+def read_memory(text: str, folder: Path) -> object:
+    path = folder / "growth.tmx"
+    path.write_text(text, encoding="utf-8")
+    return list(tmx_units(path, "x"))
+
+
+def bring_up_to_date(text: str, _: Path) -> object:
+    lines = text.split("\n")
+    entries = {f"1.1.{i}": Entry(f"1.1.{i}", line, text="x") for i, line in enumerate(lines)}
+    return merge(Catalogue(here, entries), {f"1.1.{i}": f"{line}甲" for i, line in enumerate(reversed(lines))})
+
+
+targets: Mapping[str, Callable[[str, Path], object]] = {
+    "sentences": lambda text, _: split_sentences(text),
+    "editions": edit,
+    "lines": read_lines,
+    "numbers": lambda text, _: to_int(text),
+    "words": judge_words,
+    "clauses": lambda text, _: clauses(text, []),
+    "references": lambda text, _: in_words(text, {"a": "b"}),
+    "index": lambda text, _: (chinese_words(folded(text)), single_words(folded(text)), english_words(text)),
+    "comments": write_all,
+    "YAML": lambda text, _: parse_yaml(here, text, Collector(here)),
+    "PO": lambda text, _: load_catalogue(here, text=text),
+    "answers": lambda text, _: one_line(text),
+    "TMX": read_memory,
+    "sync": bring_up_to_date,
+}
+around = st.sampled_from(
+    ["", "", "a", "甲。", "「", "- ", '"', "1.", "\n", "# note: ", "x: ", "<tmx>", 'msgid ""\nmsgstr ""\n"']
+)
+pieces = st.one_of(
+    any_piece.filter(lambda piece: 0 < len(piece) < 40),
+    st.sampled_from(
+        ["甲 ", "「", "（", "」）", "萬", "甲\n", "1元、", "- ", "旧书", "used book ", '"a"\n', "a: ", "<tu>"]
+    ),
+)
+
+
+@st.composite
+def growth_cases(draw: Callable[..., Any]) -> Case:
+    """A piece that is to be repeated, with what stands before and behind it."""
+    middle = "".join(draw(st.lists(pieces, min_size=1, max_size=3)))
+    said = {
+        "target": draw(st.sampled_from(sorted(targets))),
+        "before": draw(around),
+        "piece": middle,
+        "after": draw(around),
+    }
+    return Case("growth", "growth.json", {"growth.json": json.dumps(said, ensure_ascii=True).encode()})
+
+
+def try_growth(case: Case, folder: Path) -> str:
+    """Count the steps of few and of many; then run a long one, which whoever calls ends if it takes too long."""
+    try:
+        said = json.loads(case.content)
+        target, before, piece, after = (str(said[name]) for name in ("target", "before", "piece", "after"))
+        run = targets[target]
+    except (ValueError, LookupError, TypeError):
+        return "nothing to repeat"
+    piece = piece[:60] or "x"
+
+    def cost(times: int) -> int:
+        text = before + piece * times + after
+        return count_steps(lambda: run(text, folder))
+
+    cost(few)
+    steps = cost(few), cost(many)
+    fits = steps[1] <= most * many / few * (steps[0] + 50)
+    require(fits, f"steps that outgrow their input: {target}", steps, before, piece, after)
+    with suppress(*refusals):
+        run(before + piece * (longest // len(piece)) + after, folder)
+    return f"{target} {steps[1] > 2 * steps[0]}"
+
+
+def count_steps(run: Callable[[], object]) -> int:
+    """The lines of Python that are gone through; what the program refuses costs what it costs."""
+    steps = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal steps
+        steps += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        with suppress(*refusals):
+            run()
+    finally:
+        sys.settrace(before)
+    return steps
