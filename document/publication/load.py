@@ -20,7 +20,7 @@ from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
 
-__all__ = ["find_texts", "load_publication"]
+__all__ = ["find_texts", "has_edition", "load_publication"]
 
 publication_schema = Path(__file__).parent.parent / "publication.schema.json"
 
@@ -28,6 +28,15 @@ publication_schema = Path(__file__).parent.parent / "publication.schema.json"
 def find_texts(root: Path) -> tuple[Path, ...]:
     """The folders under root/texts, by name; what lies in one of them is meant to be a text."""
     return tuple(sorted({path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}))
+
+
+def has_edition(folder: Path, tag: str) -> bool:
+    """Whether the text in a folder has an edition in a language, as far as its publication.yaml can be read."""
+    path = folder / "publication.yaml"
+    if not path.is_file():
+        return True
+    config, _ = open_yaml(path, publication_schema)
+    return tag in config.data["editions"] if config.is_sound("editions") and "editions" in config.data else True
 
 
 def load_publication(folder: Path) -> Publication:
