@@ -238,7 +238,14 @@ def test_a_marker_holds_its_number_once(tmp_path: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("measure: ", "measures: "), ("{key}", "{key"), ("{key}", "{0}"), ("{key}", "{key!x}"), ("{key}", "{key} }")],
+    [
+        ("measure: ", "measures: "),
+        ("{key}", "{key"),
+        ("{key}", "{0}"),
+        ("{key}", "{key!x}"),
+        ("{key}", "{key} }"),
+        ("{key}", "{keys}"),
+    ],
 )
 def test_each_fault_of_each_languages_words_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
