@@ -25,10 +25,10 @@ __all__ = [
     "write_if_changed",
 ]
 
-swap, if_none = 2, 1
-# What Linux' renameat2 is told: exchange the two, or rename only where nothing stands.
-here = -100
-# Its folder that relative paths start from: the working directory.
+swap, if_none = "swap", "if none"
+# How a file is renamed: the two change places, or only where nothing stands.
+calls = {"renameat2": (-100, {swap: 2, if_none: 1}), "renameatx_np": (-2, {swap: 2, if_none: 4})}
+# The calls of Linux and of macOS for it: what they know the working directory by, and what they are told.
 unknown = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 taken = {errno.EEXIST, errno.ENOENT}
 
@@ -122,13 +122,14 @@ def take_over_rights(fresh: Path, target: Path) -> None:
 def put_in_place(fresh: Path, target: Path, stood: bytes | None) -> None:
     """Look once more, then take what stands there away in the same step that puts the new one there, and look at that.
 
-    Where the system has no such step, whoever saves between the look and the rename loses.
+    Where the system has no such step, whoever saves between the last look and the rename loses; a file that was not
+    there is not written over even so, but on file systems that know no links either.
     """
     if read_if_there(target) != stood:
         raise ChangedMeanwhile
     if stood is not None:
         exchange(fresh, target, stood)
-    elif not rename(fresh, target, if_none):
+    elif not rename(fresh, target, if_none) and not link(fresh, target):
         fresh.replace(target)
 
 
@@ -139,7 +140,7 @@ def exchange(fresh: Path, target: Path, stood: bytes) -> None:
     held = fresh.replace(target.with_name(f".{target.name}.{digest(stood)}.{digest(ours)}.held"))
     try:
         if not rename(held, target, swap):
-            held.replace(target)
+            replace_unswapped(held, target, stood)
         elif held.read_bytes() != stood:
             rename(held, target, swap)
             if held.read_bytes() != ours:
@@ -150,16 +151,25 @@ def exchange(fresh: Path, target: Path, stood: bytes) -> None:
         held.unlink(missing_ok=True)
 
 
+def replace_unswapped(held: Path, target: Path, stood: bytes) -> None:
+    """A look and a rename at once, with as little between them as can be."""
+    if read_if_there(target) != stood:
+        raise ChangedMeanwhile
+    held.replace(target)
+
+
 def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def rename(old: Path, new: Path, how: int) -> bool:
-    """Linux' renameat2; False where system or file system do not know it."""
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if call is None:
+def rename(old: Path, new: Path, how: str) -> bool:
+    """One step of the system; False where it or the file system does not know it."""
+    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    name = next((name for name in calls if hasattr(library, name)), "")
+    if not name:
         return False
-    if call(here, os.fsencode(old), here, os.fsencode(new), how) == 0:
+    here, told = calls[name]
+    if getattr(library, name)(here, os.fsencode(old), here, os.fsencode(new), told[how]) == 0:
         return True
     code = ctypes.get_errno()
     if code in taken:
@@ -167,6 +177,17 @@ def rename(old: Path, new: Path, how: int) -> bool:
     if code in unknown:
         return False
     raise OSError(code, os.strerror(code), str(new))
+
+
+def link(old: Path, new: Path) -> bool:
+    """Give a file a name that no other has, which any system looks at and does in one step; False if it cannot."""
+    try:
+        new.hardlink_to(old)
+    except FileExistsError:
+        raise ChangedMeanwhile from None
+    except OSError:
+        return False
+    return True
 
 
 def keep_name(path: Path) -> None:

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from document.errors import InputError, explaining
 from document.files import follow_links, remove_leftovers
 
-__all__ = ["locked"]
+__all__ = ["forget_lock", "locked"]
 
 patience = 10
 # Seconds that another writer is waited for; each writes for a fraction of one.
@@ -36,6 +36,16 @@ def locked(path: Path, purpose: str = "", seconds: float = patience) -> Iterator
             remove_leftovers(path)
             remove_holders(target)
         yield
+
+
+def forget_lock(path: Path) -> None:
+    """Remove the empty file of a lock that this process holds; who has opened it already takes another instead.
+
+    Only where a lock is for this once: the files of locks that are taken again and again stay.
+    """
+    target = follow_links(path)
+    with suppress(OSError):
+        target.with_name(f".{target.name}.lock").unlink()
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from build.languages.language import load_languages, read_language
+from build.mkdocs.kept import load_kept_site
+from build.model.site import load_site
 from document.errors import Fault, InputError, in_one_line, run_command
 from document.publication import load_publication
 from document.structure.profile import load_profile
@@ -236,7 +238,14 @@ def test_a_marker_holds_its_number_once(tmp_path: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("measure: ", "measures: "), ("{key}", "{key"), ("{key}", "{0}"), ("{key}", "{key!x}"), ("{key}", "{key} }")],
+    [
+        ("measure: ", "measures: "),
+        ("{key}", "{key"),
+        ("{key}", "{0}"),
+        ("{key}", "{key!x}"),
+        ("{key}", "{key} }"),
+        ("{key}", "{keys}"),
+    ],
 )
 def test_each_fault_of_each_languages_words_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
@@ -253,3 +262,19 @@ def test_each_fault_of_each_languages_words_is_told(
     read_language.cache_clear()
     told = {(Path(fault.path).stem, fault.line) for fault in error.value.faults}
     assert set(lines.items()) <= told
+
+
+def test_faults_of_words_are_told_with_those_of_the_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_texts(tmp_path / "repo", [notice_id])
+    words = tmp_path / "words"
+    shutil.copytree(root / "build/languages", words, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    spoilt = {words / f"{languages[0]}.yaml": "measure: ", tmp_path / "repo/glossary.yaml": "status: "}
+    for path, field in spoilt.items():
+        change(path, field, f"x{field}")
+    monkeypatch.setattr("build.languages.language.folder", words)
+    read_language.cache_clear()
+    for load in (load_site, lambda repo: load_kept_site(repo, ())):
+        with pytest.raises(InputError) as error:
+            load(tmp_path / "repo")
+        assert {str(path) for path in spoilt} <= {fault.path for fault in error.value.faults}
+    read_language.cache_clear()

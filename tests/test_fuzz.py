@@ -66,6 +66,7 @@ def test_no_change_needs_a_certain_file(kind: str) -> None:
         assert isinstance(strike(content, [Blow(kind, 65_535, 7, "x", 3)]), bytes)
 
 
+@pytest.mark.slow
 def test_the_faults_that_are_put_back_fit_the_program(tmp_path: Path) -> None:
     for name, changes in read_put_back().items():
         for change in changes:

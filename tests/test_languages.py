@@ -147,6 +147,17 @@ def test_a_file_without_the_language_is_refused(repo: Path, capsys: pytest.Captu
     assert not (repo / "translate/po/fr/memory").exists()
 
 
+@pytest.mark.parametrize(("said", "taken"), [("de", False), ("fr_CA.UTF-8@euro", True), ("FR", True), ("", True)])
+def test_a_po_file_in_another_language_is_refused_with_the_line_that_says_so(
+    repo: Path, capsys: pytest.CaptureFixture[str], said: str, taken: bool
+) -> None:
+    head = f'msgid ""\nmsgstr ""\n"Language: {said}\\n"\n'
+    (repo / "theirs.po").write_text(f'{head}\nmsgid "办法"\nmsgstr "Comment"\n', encoding="utf-8")
+    assert run(repo, "import", str(repo / "theirs.po"), "--language", "fr") == int(not taken)
+    assert ("theirs.po:3: it is in 'de', and not in fr; " in capsys.readouterr().err) != taken
+    assert (repo / "translate/po/fr/memory/theirs.po").exists() == taken
+
+
 def test_an_unknown_language_is_refused_with_the_known_ones(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(repo, "status", "--language", "fx") == 1
     (line,) = capsys.readouterr().err.splitlines()

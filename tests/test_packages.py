@@ -254,6 +254,15 @@ def test_packages_into_two_languages_lie_side_by_side(
     assert find_package(folder, "en-GB") == english
 
 
+def test_a_package_into_another_language_than_the_one_that_is_named_is_refused(
+    tmp_path: Path, folder: Path, package_archive: Path, members: Members, capsys: pytest.CaptureFixture[str]
+) -> None:
+    french = pack(tmp_path / "fr.argosmodel", rename(into(members, "fr"), "translate-zh_fr-0_9"))
+    assert "a package into fr, not en; " in refused(capsys, french, "--language", "en")
+    assert contents(folder).keys() <= {".install.lock"}
+    assert main(["install", str(package_archive), "--language", "en"]) == 0
+
+
 def by_hand(target: Path, record: bytes = b"") -> None:
     """As Argos Translate itself installs, without a word on where it came from."""
     target.mkdir()

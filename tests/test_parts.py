@@ -133,6 +133,20 @@ def test_what_does_not_fit_the_text_is_told_with_its_line(tmp_path: Path, change
     assert any(told in fault.problem and fault.line for fault in error.value.faults)
 
 
+def test_what_no_page_can_show_is_refused_in_every_title(tmp_path: Path) -> None:
+    folder = lay(tmp_path)
+    lines = received.split("\n")
+    titles = [3, 7, 8, 14, 15]
+    for number in titles:
+        lines[number - 1] += "\x1b甲"
+    (folder / "received.txt").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        load_publication(folder)
+    assert [(Path(fault.path).name, fault.line) for fault in error.value.faults] == [
+        ("received.txt", n) for n in titles
+    ]
+
+
 def test_a_fault_of_a_profile_written_in_place_is_told_with_its_line(tmp_path: Path) -> None:
     spoilt = {**inline, "levels": [{**inline["levels"][0], "marker": ["第章"]}]}
     parts = [plan["parts"][0], {**plan["parts"][1], "profile": spoilt}, *plan["parts"][2:]]

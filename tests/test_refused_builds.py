@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from build.mkdocs.settings import allowed_address, is_ours
+from build.mkdocs.settings import allowed_address, hold_folder, is_ours
 from document.errors import InputError, explain, explaining
 from second_texts import lay_out, notice_id
 from site_build import env
@@ -211,6 +211,15 @@ def test_of_two_builds_into_one_folder_the_second_says_so(repo: Path, tmp_path: 
     assert first.returncode == 0
     assert (tmp_path / "site/404.html").is_file()
     assert (tmp_path / "site/search/pagefind/pagefind.js").is_file()
+
+
+def test_a_build_leaves_no_lock_and_frees_its_folder(tmp_path: Path) -> None:
+    for _ in range(2):
+        with hold_folder(tmp_path / "site", tmp_path):
+            assert list((tmp_path / ".cache/builds").iterdir())
+            with pytest.raises(InputError, match="in use by"), hold_folder(tmp_path / "site", tmp_path):
+                pass
+        assert not list((tmp_path / ".cache/builds").iterdir())
 
 
 def wait_for(ready: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sys
@@ -199,6 +200,75 @@ def test_of_two_saves_while_it_writes_the_later_stays(tmp_path: Path) -> None:
         write(case, path, save)
         kept = "Later words." if len(done) == 2 else after
         assert kept in path.read_text(encoding="utf-8"), moment
+
+
+def lose_saves(case: Case, folder: Path) -> list[int]:
+    """The moments at which a save is lost."""
+    lost = []
+    for moment in range(1, count_steps(case, folder) + 1):
+        path, edited = start(case, folder)
+
+        def save(number: int, path: Path = path, edited: bytes = edited, at: int = moment) -> None:
+            if number == at:
+                save_by_rename(path, edited)
+
+        write(case, path, save)
+        lost += [moment] * (case.edited not in path.read_text(encoding="utf-8"))
+    return lost
+
+
+def test_where_no_system_swaps_files_a_save_is_lost_between_the_last_look_and_the_rename_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "calls", {})
+    lost = lose_saves(cases["catalogue"], tmp_path)
+    assert lost
+    # The lines from the reading of the file to the rename of ours, in three functions.
+    assert lost[-1] - lost[0] < 6
+
+
+def test_where_no_system_renames_without_replacing_a_new_file_replaces_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "calls", {})
+    target = tmp_path / "new.po"
+    files.replace_file(target, b"ours", None)
+    assert target.read_bytes() == b"ours"
+    target.unlink()
+    with pytest.raises(files.ChangedMeanwhile):
+        files.replace_file(target, b"ours", None, lambda written: link_later(monkeypatch, target))
+    assert target.read_bytes() == b"theirs"
+    assert [path.name for path in tmp_path.iterdir()] == ["new.po"]
+
+
+def link_later(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
+    """Somebody makes the file between the last look and the step that gives ours its name."""
+    real = files.link
+
+    def link(old: Path, new: Path) -> bool:
+        target.write_bytes(b"theirs")
+        return real(old, new)
+
+    monkeypatch.setattr(files, "link", link)
+
+
+@dataclass(frozen=True)
+class Mac:
+    """A system library that has the call of macOS, by that of Linux."""
+
+    library: Any
+
+    def renameatx_np(self, folder: int, old: bytes, other: int, new: bytes, how: int) -> int:
+        assert (folder, other) == (-2, -2)
+        return int(self.library.renameat2(-100, old, -100, new, {2: 2, 4: 1}[how]))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it stands on the call of Linux")
+def test_on_macos_its_own_call_loses_no_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Mac(ctypes.CDLL(None, use_errno=True))
+    monkeypatch.setattr(ctypes, "CDLL", lambda name, use_errno: library)
+    assert lose_saves(cases["catalogue"], tmp_path) == []
+    files.replace_file(tmp_path / "new.po", b"ours", None)
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ Each language is one file beside this one, `<tag>.yaml`. Nothing else in the pro
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -145,6 +146,22 @@ def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
         for name, phrase in file.data.get(group, {}).items() if file.is_sound(group) else ():
             if a_brace.search(a_place.sub("", phrase)):
                 faults.add(file.line(group, name), f"a brace in '{phrase}' that holds no name", "write {name}")
+            for unknown in sorted({*a_place.findall(phrase)} - list_phrase_places()[group][name]):
+                known = ", ".join(sorted(list_phrase_places()[group][name])) or "none; write the words themselves"
+                faults.add(file.line(group, name), f"'{phrase}' is given no {unknown}", f"it is given {known}")
+
+
+@cache
+def list_phrase_places() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Group and name of each phrase -> the places that it may have, in braces, as the schema lists them."""
+    groups = json.loads(language_schema.read_text(encoding="utf-8"))["properties"]
+    return {
+        group: {
+            name: frozenset(f"{{{place}}}" for place in phrase.get("places", ()))
+            for name, phrase in groups[group]["properties"].items()
+        }
+        for group in ("words", "divisions")
+    }
 
 
 def pick(texts: Mapping[str, str], language: Language) -> str:

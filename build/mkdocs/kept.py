@@ -14,6 +14,7 @@ from typing import cast
 from build.languages.language import load_languages
 from build.model.site import Site, list_inputs, load_site
 from document.files import write_if_changed
+from translate.catalogue.inputs import telling_all
 
 __all__ = ["load_kept_site"]
 
@@ -30,7 +31,8 @@ def load_kept_site(root: Path, tags: Iterable[str]) -> Site:
     does not fit, or is not whole, is made anew; `make clean` removes it.
     """
     path, tags = root / ".cache" / "site.pickle", tuple(tags)
-    made_from = hash_inputs(root, tags)
+    with telling_all(root):
+        made_from = hash_inputs(root, tags)
     kept = path.read_bytes() if path.is_file() else b""
     head, hashed, data = kept[:hash_size], kept[hash_size : 2 * hash_size], kept[2 * hash_size :]
     if head == made_from and hashed == sha256(data).digest():

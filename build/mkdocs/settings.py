@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from document.errors import Collector, InputError, explaining
-from document.lock import locked
+from document.lock import forget_lock, locked
 
 __all__ = ["allowed_address", "check_settings", "hold_folder", "is_ours"]
 
@@ -50,6 +50,7 @@ def hold_folder(site: Path, root: Path) -> Iterator[None]:
             stack.enter_context(locked(builds / name, seconds=0))
         except InputError as error:
             raise InputError.at(site, 0, error.faults[0].problem, error.faults[0].remedy) from None
+        stack.callback(forget_lock, builds / name)
         yield
 
 

@@ -78,7 +78,8 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
 
 def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
     """The site as the files stand now, in these languages or all; read again only when a file has changed."""
-    languages = load_languages(tags)
+    with telling_all(root):
+        languages = load_languages(tags)
     inputs = list_inputs(root, languages)
     stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in inputs if path.exists())
     return read_site(root, tuple(language.tag for language in languages), stamps)

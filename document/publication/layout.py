@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from document.characters import name_character, unprintable
 from document.errors import Collector
 from document.yamldata import YamlFile
 
-__all__ = ["Layout", "PartPlace", "read_layout", "read_range"]
+__all__ = ["Layout", "PartPlace", "check_titles", "read_layout", "read_range"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,15 @@ def read_layout(config: YamlFile, lines: Sequence[str], faults: Collector) -> La
             faults.add(config.line("plain", i), f"line {row['line']} is in no part", "name a line of a part")
     found = Layout(parts, tuple(data["title"]["lines"]), skipped, plain)
     return found if len(faults.faults) == before else None
+
+
+def check_titles(layout: Layout, lines: Sequence[str], path: Path) -> None:
+    """InputError for each line of a title, at `path`, with a character that no page can show."""
+    faults = Collector(path)
+    for number in (*layout.title, *(number for part in layout.parts for number in part.title)):
+        if bad := unprintable.search(lines[number - 1].removeprefix("\ufeff")):
+            faults.add(number, name_character(bad[0]), "remove it")
+    faults.raise_if_any()
 
 
 def read_part(part: Any) -> PartPlace:

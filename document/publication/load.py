@@ -13,7 +13,7 @@ from document.model import Document, Segment
 from document.names import find_misnamed
 from document.publication.account import Account, Stretch, take_account
 from document.publication.checks import check_config, check_indicators
-from document.publication.layout import Layout, read_layout
+from document.publication.layout import Layout, check_titles, read_layout
 from document.publication.publication import Dates, Indicator, Multilingual, Publication, ReceivedCopy
 from document.script.convert import Glyph, Protected, ScriptRules, print_hans, to_hans, to_hant
 from document.script.tags import hans_tag, hant_tag
@@ -77,6 +77,8 @@ def read_received(
         layout = read_layout(config, lines, faults) if config.is_sound("parts", "title", "skip") else None
         if layout and config.is_sound("metadata", "furniture"):
             account, titles = take_account(config, layout, lines, faults)
+            with faults.catching():
+                check_titles(layout, lines, path)
             if titles and None not in profiles:
                 document = parse_parts(layout, lines, titles, [p for p in profiles if p], path)
     return document, account

@@ -96,7 +96,7 @@ def read_entries(file: Path, code: str) -> dict[str, Entry]:
 
 
 def make_entries(file: Path, code: str, faults: Collector) -> Iterator[Entry]:
-    units = tmx_units(file, code) if file.suffix.lower() == ".tmx" else po_units(file)
+    units = (tmx_units if file.suffix.lower() == ".tmx" else po_units)(file, code)
     for number, unit in enumerate(units, start=1):
         for words in (unit.source, unit.text):
             if bad := unprintable.search(words):

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 
@@ -37,12 +38,13 @@ def print_install(
 
     `wanted` is the archive's SHA-256, if it is known; with `replace` it takes the place of another of its name.
     """
-    code = "" if file else base_of(choose_language(root, language))
+    code = base_of(choose_language(root, language)) if language or not file else ""
     folder = packages_folder()
     try:
         with locked(folder / "install", seconds=lock_patience):
             clear_away(folder)
-            target = install(file, folder, wanted, replace) if file else install_newest(code, folder, wanted, replace)
+            install_one = partial(install, file) if file else install_newest
+            target = install_one(folder, code, wanted, replace)
             used = find_package(folder, ArgosEngine(target).package.to_code)
     except OSError as error:
         (fault,) = explain(error, folder).faults
@@ -61,11 +63,11 @@ def clear_away(folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def install_newest(code: str, folder: Path, wanted: str | None, replace: bool) -> Path:
+def install_newest(folder: Path, code: str, wanted: str | None, replace: bool) -> Path:
     """The newest package of the index for a language; one that is refused is not kept: the next run fetches it anew."""
     part = download(package_address(code), folder)
     try:
-        target = install(part, folder, wanted, replace)
+        target = install(part, folder, code, wanted, replace)
     except InputError:
         part.unlink()
         raise
@@ -75,8 +77,11 @@ def install_newest(code: str, folder: Path, wanted: str | None, replace: bool) -
     return target
 
 
-def install(archive: Path, folder: Path, wanted: str | None = None, replace: bool = False) -> Path:
-    """Unpack a package into `folder`, if it translates; where it lies then. Whoever calls it holds the lock."""
+def install(archive: Path, folder: Path, code: str = "", wanted: str | None = None, replace: bool = False) -> Path:
+    """Unpack a package into `folder`, if it translates; where it lies then. Whoever calls it holds the lock.
+
+    `code` is that of the language into which it must translate, "" for any.
+    """
     if not archive.is_file():
         raise InputError.at(archive, 0, "no such file", "name an .argosmodel file")
     if archive.stat().st_size > most_bytes_of_package:
@@ -85,7 +90,7 @@ def install(archive: Path, folder: Path, wanted: str | None = None, replace: boo
     with archive.open("rb") as file:
         digest = check_hash(archive, file, wanted)
         with open_package(archive, file) as package:
-            top = check_package(package, archive)
+            top = check_package(package, archive, code)
             there = find_namesakes(folder, top)
             refuse_replacement(archive, there, digest, replace)
             kept = next((one for one in there if read_record(one) == digest and not try_package(one)), None)

@@ -28,15 +28,18 @@ from document.structure.parse import PartLines, parse
 from document.structure.profile import load_profile, profile_names
 from document.structure.sentences import split_sentences
 from document.yamldata import parse_yaml
-from translate.catalogue.comments import join_wrapped, read_comments, write_comments
+from translate.catalogue.comments import read_comments, write_comments
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
+from translate.catalogue.hands.wrapped import join_wrapped
 from translate.checks.judge import Judge
 from translate.exchange.tmx import tmx_units
 from translate.glossary.entries import load_glossary
 from translate.glossary.references import UnknownReference, in_words
 from translate.glossary.uses import Reader
+from translate.languages import rendering_tag
 from translate.machine.clauses import clauses
 from translate.machine.service.answers import Refused, one_line
+from translate.machine.service.speech import Question
 from translate.sync.merging import merge
 
 __all__ = ["growth_cases", "try_growth"]
@@ -112,7 +115,7 @@ targets: Mapping[str, Callable[[str, Path], object]] = {
     "comments": write_all,
     "YAML": lambda text, _: parse_yaml(here, text, Collector(here)),
     "PO": lambda text, _: load_catalogue(here, text=text),
-    "answers": lambda text, _: one_line(text),
+    "answers": lambda text, _: one_line(text, Question(text, text, rendering_tag)),
     "TMX": read_memory,
     "sync": bring_up_to_date,
 }

@@ -31,6 +31,7 @@ from translate.machine.fill import fill
 from translate.machine.openai import OpenAICompatible, base_name, from_environment, key_name, model_name, timeout_name
 from translate.machine.service.answers import Refused, read_answer
 from translate.machine.service.calls import Reply
+from translate.machine.service.speech import Question
 
 __all__ = ["answer_cases", "memory_cases", "secret_cases", "try_answer", "try_memory", "try_secret"]
 
@@ -139,7 +140,7 @@ class Parrot:
 def try_answer(case: Case, folder: Path) -> str:
     """Read the answer, and let it fill a catalogue."""
     try:
-        words = read_answer(case.content)
+        words = read_answer(case.content, Question("甲。", "Translate.", rendering_tag))
     except Refused as error:
         require(str(error), "a refusal without a reason")
         return f"refused: {str(error)[:40]}"

@@ -37,11 +37,9 @@ def write_han(number: int) -> str:
     return head + (digits[units] if units or not tens else "")
 
 
-def read_levels(profile: str) -> list[dict[str, Any]]:
-    levels: list[dict[str, Any]] = yaml.safe_load((profiles_folder / f"{profile}.yaml").read_text(encoding="utf-8"))[
-        "levels"
-    ]
-    return levels
+def read_profile(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((profiles_folder / f"{name}.yaml").read_text(encoding="utf-8"))
+    return data
 
 
 def mark(level: dict[str, Any], number: int, form: int) -> str:
@@ -54,20 +52,24 @@ def mark(level: dict[str, Any], number: int, form: int) -> str:
     return marker
 
 
-def make_lines(levels: Sequence[dict[str, Any]], steps: Sequence[tuple[int, int, str]]) -> list[str]:
-    """Lines that are numbered as the levels ask: depth, form of the marker and words of each.
+def make_lines(profile: dict[str, Any], steps: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Lines that the profile has a place for, numbered as it asks: depth, form of the marker and words of each.
 
     A depth beyond the last is a line without a marker.
     """
-    counts, lines = [0] * len(levels), []
+    levels, role, lines = profile["levels"], "front", []
+    counts = [0] * len(levels)
     for depth, form, words in steps:
-        if depth >= len(levels):  # a line without a marker
-            lines.append(words)
+        own = levels[depth]["role"] if depth < len(levels) else ""
+        if (own == "item" and role not in profile["items_in"]) or (not own and role not in profile["text_in"]):
             continue
-        counts[depth] += 1
-        for inner in range(depth + 1, len(levels)):
-            counts[inner] *= levels[inner]["numbering"] != "restarting"
-        lines.append(mark(levels[depth], counts[depth], form) + words)
+        lines.append(words)
+        if own:
+            role = role if own == "item" else own
+            counts[depth] += 1
+            lines[-1] = mark(levels[depth], counts[depth], form) + words
+            for inner in range(depth + 1, len(levels)):
+                counts[inner] *= levels[inner]["numbering"] != "restarting"
     return lines
 
 
@@ -86,7 +88,7 @@ def text_cases(draw: Callable[..., Any]) -> Case:
     ):
         profile, first = draw(st.sampled_from(profile_names())), len(lines) + 1
         title = ["附件1", draw(a_phrase)] if role == "annex" else []
-        lines += title + make_lines(read_levels(profile), [(0, 0, "甲"), (1, 0, "乙。丙。"), *draw(steps)])
+        lines += title + make_lines(read_profile(profile), [(0, 0, "甲"), (1, 0, "乙。丙。"), *draw(steps)])
         part = {
             "role": role,
             "lines": f"{first}-{len(lines)}",

@@ -65,8 +65,11 @@ def fail_in(archive: Path, problem: str) -> InputError:
     return InputError.at(archive, 0, problem, "fetch it again from a source that you trust")
 
 
-def check_package(package: zipfile.ZipFile, archive: Path) -> str:
-    """The one folder that the package is; InputError for anything that would not stay inside it, or is too large."""
+def check_package(package: zipfile.ZipFile, archive: Path, code: str = "") -> str:
+    """The one folder that the package is; InputError for anything that would not stay inside it, or is too large.
+
+    With a `code`, it must translate into that language.
+    """
     members = package.infolist()
     if len(members) > most_files or sum(member.file_size for member in members) > most_bytes_of_package:
         raise fail_in(archive, "it unpacks to more than a package has")
@@ -79,7 +82,7 @@ def check_package(package: zipfile.ZipFile, archive: Path) -> str:
     top = tops.pop() if len(tops) == 1 else ""
     if not folder_name.fullmatch(top):
         raise fail_in(archive, "a package is one folder with a plain name")
-    check_contents(package, top, archive)
+    check_contents(package, top, archive, code)
     return top
 
 
@@ -100,7 +103,7 @@ def check_member(member: zipfile.ZipInfo, archive: Path) -> None:
         raise fail_in(archive, f"{shown} is not packed as in a package")
 
 
-def check_contents(package: zipfile.ZipFile, top: str, archive: Path) -> None:
+def check_contents(package: zipfile.ZipFile, top: str, archive: Path, code: str) -> None:
     names = {str(inner_name(member)) for member in package.infolist() if not member.is_dir()}
     for name in ("metadata.json", "model/model.bin", "sentencepiece.model"):
         if f"{top}/{name}" not in names:
@@ -115,6 +118,10 @@ def check_contents(package: zipfile.ZipFile, top: str, archive: Path) -> None:
     if not whole or codes[0] != chinese_tag or not language_code.fullmatch(str(codes[1])):
         pair = "→".join(repr(str(code)[:20]).strip("'") for code in codes)
         raise fail_in(archive, f"a package for {pair}, not from {chinese_tag} into a language")
+    if code not in {"", codes[1]}:
+        raise InputError.at(
+            archive, 0, f"a package into {codes[1]}, not {code}", "name its language, or another package"
+        )
 
 
 def unpack(package: zipfile.ZipFile, folder: Path, archive: Path) -> None:
