@@ -17,7 +17,8 @@ import yaml
 
 from bench.plain import build_site, prepare_plain
 from bench.server import compressed
-from build.model.site import Site, Text, load_site
+from build.model.site import Site, load_site
+from build.model.text import Text
 from build.search.button import describe_search
 from build.search.index import write_search
 
@@ -103,7 +104,7 @@ timed = """async (query) => {
 def first_queries(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
     """Query -> bytes fetched with compression, milliseconds from the last key to the first result (median of 3)."""
     site = load_site(root)
-    told = describe_search(site, site.default)
+    told = describe_search(site, site.default, None)
     words, languages = (json.dumps(told[name], ensure_ascii=False) for name in ("words", "languages"))
     html = page.replace("{lang}", site.default.tag).replace("{words}", words).replace("{languages}", languages)
     (folder / "index.html").write_text(html, encoding="utf-8")

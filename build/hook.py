@@ -156,8 +156,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """The sitemap's dates are the edition's, not the clock's."""
-    page.update_date = state_of(config).site.date
+    """The sitemap's dates are the editions', not the clock's; a page of no text has that of the newest."""
+    publication = page.view.text.publication if isinstance(page, TextPage) else None
+    page.update_date = publication.version_date if publication else state_of(config).site.date
     return page
 
 

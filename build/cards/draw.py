@@ -19,7 +19,7 @@ no_line_starts_with = "，。、；：」』）》”’!?,.;:)"
 def write_cards(site: Site, folder: Path) -> None:
     """Every card under `folder`; a text whose characters the fonts lack has none."""
     for text in site.texts:
-        for language in (x for x in site.languages if has_card(text, x, site)):
+        for language in (x for x in text.languages if has_card(text, x, site)):
             target = folder / name_card(text, language)
             target.parent.mkdir(parents=True, exist_ok=True)
             draw_card(write_card_words(text, language, site), language.tag).save(target)

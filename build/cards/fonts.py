@@ -33,7 +33,7 @@ def write_fonts(site: Site, collection: Path) -> None:
         if face is None:
             raise InputError.at(collection, 0, f"has no face '{language.card_face}'", wanted)
         make_narrow(face, "‘’“”" if language.is_translation else "‘’")
-        cards = [write_card_words(text, language, site) for text in site.texts]
+        cards = [write_card_words(text, language, site) for text in site.texts_in(language)]
         characters = frozenset(always).union(*(card.characters for card in cards))
         subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True))
         subsetter.populate(unicodes=map(ord, characters))

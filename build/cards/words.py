@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from build.languages.language import Language, find_own, pick
-from build.model.site import Site, Text
+from build.model.site import Site
+from build.model.text import Text
 
 __all__ = ["CardWords", "fonts", "has_card", "name_card", "size", "write_card_words"]
 
@@ -39,7 +40,8 @@ def write_card_words(text: Text, language: Language, site: Site) -> CardWords:
     A translation in whose language the text has no title of its own is passed over.
     """
     publication = text.publication
-    others = (site.default,) if language.is_translation else (*site.translations, site.default)
+    original = text.original.language
+    others = (original,) if language.is_translation else (*text.translations, original)
     title = pick(publication.short_title, language)
     elsewhere = (find_own(publication.short_title, other) for other in others)
     beside = next((words for words in elsewhere if words not in ("", title)), "")

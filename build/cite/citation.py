@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from build.languages.language import Language, pick
 from build.model.edition import Edition, Reading
-from build.model.site import Text
+from build.model.text import Text
 from document.model import Division, Segment
 
 __all__ = ["Citation", "formats", "make_citation", "print_citation"]

@@ -24,7 +24,7 @@ def make_metadata(view: View, site_url: str) -> dict[str, Any]:
     page = division.page if division else "full/"
     addresses = {lang: address(view, lang, page, site_url) for lang in view.text.editions}
     cited = {lang: make_citation(view.text, lang, division, url) for lang, url in addresses.items()}
-    shown = [cited[view.lang], *([cited[view.site.default.tag]] if view.language.is_translation else [])]
+    shown = [cited[view.lang], *([cited[view.text.original.lang]] if view.language.is_translation else [])]
     return {
         "citations": [describe_citation(c, view) for c in shown],
         "printed": print_citation(cited[view.lang]),
@@ -75,10 +75,10 @@ def write_json_ld(view: View, division: Division | None, cited: Mapping[str, Cit
         articles = view.text.publication.document.role("article")
         base = address(view, view.lang, "", site_url)
         data["hasPart"] = [{"@type": "CreativeWork", "@id": f"{base}{article.page}"} for article in articles]
-    default, translations = view.site.default, view.site.translations
-    if view.language.is_translation:
-        data["translationOfWork"] = {"@id": cited[default.tag].url, "inLanguage": default.tag}
-    elif view.language is default and translations:
+    original, translations = view.text.original.lang, view.text.translations
+    if view.language.is_translation and original in cited:
+        data["translationOfWork"] = {"@id": cited[original].url, "inLanguage": original}
+    elif view.lang == original and translations:
         made = [{"@id": cited[x.tag].url, "inLanguage": x.tag} for x in translations]
         data["workTranslation"] = made[0] if len(made) == 1 else made
     return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))

@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 from build.html.closing import describe_states
 from build.languages.language import Language
 from build.model.edition import Edition, Reading
-from build.model.site import Site, Text
+from build.model.site import Site
+from build.model.text import Text
 from document.model import Block
 
 __all__ = ["list_endings", "write_exports"]
@@ -26,7 +27,7 @@ def write_exports(site: Site, folder: Path, site_url: str) -> None:
     for text in site.texts:
         target = folder / text.id / "downloads"
         target.mkdir(parents=True, exist_ok=True)
-        for ending, write in list_writers(site.languages, site_url).items():
+        for ending, write in list_writers(text.languages, site_url).items():
             (target / f"{text.id}.{ending}").write_text(write(text), encoding="utf-8", newline="")
 
 

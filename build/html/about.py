@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build.html.environment import render_template
 from build.html.view import View
-from build.model.site import Text
+from build.model.text import Text
 from document.model import anchor
 from document.script.emendations import Change, Emendation
 from translate.languages import rendering_tag
@@ -43,7 +43,7 @@ class EmendationRow:
 def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
     """Source, emendations, exceptions and furniture of one text, as tables; below a heading (id, words) if given."""
     script = "hans" if view.text.publication.is_hans else "hant"
-    edited = next((x.tag for x in view.site.languages if x.edition == script), view.site.default.tag)
+    edited = next((x.tag for x in view.site.languages if x.edition == script), view.text.original.lang)
     return render_template(
         "about.html",
         view=view,

@@ -10,8 +10,9 @@ import mkdocs.utils
 
 from build.languages.language import Language, pick
 from build.model.edition import Edition
-from build.model.site import Site, Text
+from build.model.site import Site
 from build.model.term_links import Links
+from build.model.text import Text
 from document.model import Division, anchor, part_roles
 
 __all__ = ["View", "shows_text"]
@@ -53,6 +54,12 @@ class View:
     def division(self) -> Division | None:
         """The division that the page is, None for any other page."""
         return self.text.divisions.get(self.division_key)
+
+    @cached_property
+    def own_text(self) -> Text | None:
+        """The text that the page is of, or the only one of the site; None for a page of several texts."""
+        texts = self.site.texts_in(self.language)
+        return self.text if self.kind else texts[0] if len(self.site.texts) == len(texts) == 1 else None
 
     @cached_property
     def others(self) -> tuple[Edition, ...]:

@@ -13,16 +13,21 @@ __all__ = ["make_context"]
 
 
 def make_context(view: View, site_url: str) -> dict[str, Any]:
-    """The names that overrides/ may use on a page: language, languages, say, search, metadata, card, markdown."""
-    language, site = view.language, view.site
+    """The names that overrides/ may use on a page: language, languages, say, search, metadata, card, markdown.
+
+    `own_languages` are those into which a reader can switch on this page.
+    """
+    language, site, text = view.language, view.site, view.own_text
     return {
         "language": language,
         "languages": site.languages,
+        "own_languages": text.languages if text else site.languages,
         "language_names": language.list_joiner.join(language.name_of(other) for other in site.languages),
         "say": language.say,
-        "search": describe_search(site, language),
+        "search": describe_search(site, language, text),
         "metadata": make_metadata(view, site_url),
-        "card": name_card(view.text, language) if has_card(view.text, language, site) else "",
+        "card": name_card(text, language) if text and has_card(text, language, site) else "",
+        "card_title": view.pick(text.publication.short_title) if text else "",
         "card_size": size,
         "markdown": shows_text(view.kind) or view.kind == "contents",
     }

@@ -99,7 +99,7 @@ def find_line(source: Path, words: str) -> int:
 
 makers: Mapping[str, Callable[[View], str]] = {
     "contents": render_contents,
-    "downloads": lambda view: render_downloads(view, list_endings(view.site.languages)),
+    "downloads": lambda view: render_downloads(view, list_endings(view.text.languages)),
     "edition": render_about,
     "figures": render_figures,
     "glossary": render_glossary,

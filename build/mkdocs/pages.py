@@ -17,7 +17,8 @@ from build.html.page import list_segments
 from build.html.view import View
 from build.languages.language import Language
 from build.mkdocs.markdown import escape_markdown, mark_strong
-from build.model.site import Site, Text
+from build.model.site import Site
+from build.model.text import Text
 from document.model import Block, Division
 
 __all__ = ["MarkdownPage", "describe_page", "list_pages", "make_pages"]

@@ -16,7 +16,8 @@ from build.html.page import list_ids, render_page
 from build.html.view import View
 from build.languages.language import Language
 from build.mkdocs.pages import describe_page, list_pages
-from build.model.site import Site, Text
+from build.model.site import Site
+from build.model.text import Text
 
 __all__ = ["TextPage", "add_text_pages", "keep_out_of_nav"]
 
@@ -44,7 +45,7 @@ class TextPage(Page):
 
 def keep_out_of_nav(files: Files, site: Site, language: Language) -> None:
     """Mark the pages of the texts, so that MkDocs misses none of them in its navigation."""
-    folders = tuple(f"{language.tag}/{text.id}/" for text in site.texts)
+    folders = tuple(f"{language.tag}/{text.id}/" for text in site.texts_in(language))
     for file in files.documentation_pages():
         if file.src_uri.startswith(folders):
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -57,14 +58,14 @@ def add_text_pages(nav: Navigation, files: Files, site: Site, language: Language
     """
     home, glossary = nav.pages[0], nav.pages[-1]
     by_path = {file.src_uri: file for file in files.documentation_pages()}
-    for text in site.texts:
+    for text in site.texts_in(language):
         pages = {}
         for path, view in list_pages(text, language, site):
             file = by_path[f"{language.tag}/{text.id}/{path}"]
             pages[view.division_key or view.kind] = TextPage(file, config, view)
         set_neighbours(pages, text)
         pages["contents"].previous_page, pages["about"].next_page = home, glossary
-        home.next_page = pages["contents"] if text is site.texts[0] else home.next_page
+        home.next_page = pages["contents"] if home.next_page is glossary else home.next_page
         glossary.previous_page = pages["about"]
 
 

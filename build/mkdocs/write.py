@@ -33,7 +33,7 @@ def write_pages(site: Site, docs: Path) -> int:
     changed = 0
     for language in site.languages:
         kept = set()
-        for text in site.texts:
+        for text in site.texts_in(language):
             folder = docs / language.tag / text.id
             current = {folder / page.path: page.markdown for page in make_pages(text, language, site)}
             # A folder beside it that a person has made is not generated, and git sees it.
@@ -48,7 +48,7 @@ def write_pages(site: Site, docs: Path) -> int:
 def refuse_written_pages(site: Site, docs: Path) -> None:
     """InputError for each page of a person that cannot be published, or that lies where those of a text would."""
     faults = Collector(docs)
-    for folder in (docs / language.tag / text.id for language in site.languages for text in site.texts):
+    for folder in (docs / language.tag / text.id for language in site.languages for text in site.texts_in(language)):
         index = folder / "index.md"
         generated = index.is_file() and names_text(index)
         for page in (folder.with_suffix(".md"), *(() if generated else folder.rglob("*.md"))):
@@ -75,7 +75,7 @@ def list_written_pages(site: Site, docs: Path) -> Iterator[Path]:
 def publish_pages(site: Site, docs: Path, folder: Path) -> None:
     """Copy the Markdown of every page of a text from `docs` beside its HTML in a built site, as index.md."""
     for language in site.languages:
-        for text in site.texts:
+        for text in site.texts_in(language):
             source, target = docs / language.tag / text.id, folder / language.prefix / text.id
             for page in source.rglob("*.md"):
                 place = target / page.relative_to(source).with_suffix("")

@@ -9,13 +9,11 @@ from pathlib import Path
 
 from build.languages.language import Language, load_languages
 from build.model.edition import Edition, chinese_edition, translated_edition
-from build.model.sections import Section, find_pages, find_paths, find_sections
-from build.model.term_links import Links, Occurrences, link_chinese, link_translation
+from build.model.term_links import link_chinese, link_translation
+from build.model.text import Text
 from document.errors import Collector
 from document.keys.table import keys_file
-from document.model import Division
 from document.publication import Publication, find_texts, load_publication
-from document.script.emendations import Emendation, find_changes, group_changes
 from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.catalogue.inputs import telling_all
@@ -24,98 +22,7 @@ from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.glossary.uses import Reader
 from translate.languages import has_renderings
 
-__all__ = ["Site", "Text", "list_inputs", "load_site"]
-
-
-@dataclass(frozen=True)
-class Text:
-    """One publication with its editions."""
-
-    publication: Publication
-    editions: Mapping[str, Edition]
-    # By language tag, in the site's order.
-    original: Edition
-    # The Chinese from which translations are made, in the script that comes first.
-    occurrences: Occurrences
-    # Segment key -> the terms in its zh-Hans text.
-    term_links: Mapping[str, Links]
-    # Language tag -> where each sentence of that edition names a term.
-
-    @property
-    def id(self) -> str:
-        """The name of the text in addresses and of its folder under texts/."""
-        return self.publication.id
-
-    @cached_property
-    def emendations(self) -> tuple[Emendation, ...]:
-        """Where the edition in the script of the source differs from the text as received."""
-        return group_changes(find_changes(self.publication.document.segments, self.publication.own))
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """Front matter, chapters and articles in reading order."""
-        return find_sections(self.publication.document)
-
-    @cached_property
-    def section_by_key(self) -> Mapping[str, Section]:
-        """Key of a chapter or article (or "pre") -> its section."""
-        return {section.key: section for section in self.sections}
-
-    @cached_property
-    def section_of(self) -> Mapping[str, Section]:
-        """Segment key -> the section that it is in."""
-        return {key: section for section in self.sections for run in section.runs for key in run}
-
-    @cached_property
-    def term_segments(self) -> Mapping[str, tuple[str, ...]]:
-        """Term id -> keys of the segments that use the term, in reading order."""
-        keys: dict[str, dict[str, None]] = {}
-        for key, found in self.occurrences.items():
-            for occurrence in found:
-                keys.setdefault(occurrence.term.id, {})[key] = None
-        return {id: tuple(uses) for id, uses in keys.items()}
-
-    def term_sections(self, term_id: str) -> tuple[Section, ...]:
-        """The sections that use a term, in reading order."""
-        keys = self.term_segments.get(term_id, ())
-        return tuple({self.section_of[key].key: self.section_of[key] for key in keys}.values())
-
-    @cached_property
-    def divisions(self) -> Mapping[str, Division]:
-        """Every division by its key, in reading order."""
-        return {division.key: division for division in self.publication.document.walk()}
-
-    @cached_property
-    def paths(self) -> Mapping[str, tuple[Division, ...]]:
-        """Key of a division -> the divisions around it, outermost first."""
-        return find_paths(self.publication.document)
-
-    @cached_property
-    def page_keys(self) -> Mapping[str, str]:
-        """Key of a division -> key of the one on whose page it stands."""
-        return find_pages(self.paths, self.divisions)
-
-    def list_beside(self, division: Division) -> tuple[Division, ...]:
-        """The divisions inside the same one, itself among them."""
-        around = self.paths[division.key]
-        return around[-1].children if around else self.publication.document.children
-
-    @cached_property
-    def places_beside(self) -> Mapping[str, int]:
-        """Key of a division -> its place among those beside it, from 0."""
-        levels = (self.publication.document.children, *(division.children for division in self.divisions.values()))
-        return {division.key: place for beside in levels for place, division in enumerate(beside)}
-
-    @cached_property
-    def neighbours(self) -> Mapping[str, tuple[str, str]]:
-        """Key of a division -> the keys of those of its role before and after it, "" at either end."""
-        found: dict[str, tuple[str, str]] = {}
-        for role in dict.fromkeys(division.role for division in self.divisions.values()):
-            keys = [key for key, division in self.divisions.items() if division.role == role]
-            found |= {
-                key: (before, after) for before, key, after in zip(["", *keys[:-1]], keys, [*keys[1:], ""], strict=True)
-            }
-        return found
+__all__ = ["Site", "list_inputs", "load_site"]
 
 
 @dataclass(frozen=True)
@@ -131,6 +38,10 @@ class Site:
     def text(self, id: str) -> Text:
         """The text with this id, which the site must have."""
         return next(text for text in self.texts if text.id == id)
+
+    def texts_in(self, language: Language) -> tuple[Text, ...]:
+        """The texts that have an edition in a language."""
+        return tuple(text for text in self.texts if language.tag in text.editions)
 
     def language(self, tag: str) -> Language:
         """The language with this tag, which the site must have."""
@@ -197,6 +108,7 @@ def check_ids(root: Path, texts: Sequence[Text]) -> None:
 
 def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], glossary: Glossary) -> Text:
     publication = load_publication(folder)
+    languages = [language for language in languages if publication.has_edition(language.tag)]
     chinese = [x for x in (*languages, *load_languages()) if not x.is_translation]
     original = chinese_edition(publication, chinese[0])
     reader = Reader(glossary.for_text(publication.id))

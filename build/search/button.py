@@ -6,14 +6,18 @@ from typing import Any
 
 from build.languages.language import Language
 from build.model.site import Site
+from build.model.text import Text
 
 __all__ = ["describe_search"]
 
 phrases = ("", "_hint", "_count", "_none", "_near", "_more", "_close", "_failed")
 
 
-def describe_search(site: Site, language: Language) -> dict[str, Any]:
-    """Addresses from the site's root, and the words that the dialogue says."""
+def describe_search(site: Site, language: Language, text: Text | None) -> dict[str, Any]:
+    """Addresses from the site's root, and the words that the dialogue says.
+
+    Without a script the button leads to the whole text, or to the home page where there are several.
+    """
     # The counts are the browser's to put in.
     places = {"sections": "{sections}", "sentences": "{sentences}"}
     languages = [
@@ -22,8 +26,8 @@ def describe_search(site: Site, language: Language) -> dict[str, Any]:
     ]
     return {
         "languages": languages,
-        "full": f"{language.prefix}{site.texts[0].id}/full/",
+        "full": f"{language.prefix}{text.id}/full/" if text else language.prefix or "./",
         "glossary": f"{language.prefix}glossary/",
-        "without": language.say("full"),
+        "without": language.say("full" if text else "home"),
         "words": {f"search{phrase}": language.say(f"search{phrase}", **places) for phrase in phrases},
     }

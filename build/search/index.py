@@ -7,11 +7,12 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from build.languages.language import pick
 from build.model.site import Site
 from build.search.folding import fold_table
 from build.search.records import Record, collect_alphabet, list_records, list_results, make_term_shards
@@ -31,7 +32,7 @@ def write_search(site: Site, folder: Path) -> None:
     index = folder / "pagefind"
     found = tuple(list_records(site))
     write_pagefind(found, index)
-    write_json(folder / "sections.json", section_ids(found, index))
+    write_json(folder / "sections.json", describe_texts(site, section_ids(found, index)))
     remove_unused(index)
     table = fold_table(collect_alphabet(site))
     write_json(folder / "fold.json", ["".join(table), "".join(table.values())])
@@ -65,6 +66,17 @@ def section_ids(found: Iterable[Record], index: Path) -> dict[str, list[tuple[st
     for record in found:
         ids.setdefault(record.text, []).append((record.section, names[record.text, record.section]))
     return ids
+
+
+def describe_texts(site: Site, sections: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, Any]:
+    """Text -> what it is called in each language that it has an edition in, and its sections."""
+    return {
+        text.id: {
+            "titles": {language.tag: pick(text.publication.short_title, language) for language in text.languages},
+            "sections": sections[text.id],
+        }
+        for text in site.texts
+    }
 
 
 def remove_unused(index: Path) -> None:

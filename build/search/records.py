@@ -8,7 +8,8 @@ from typing import Any
 
 from build.languages.language import Language, pick
 from build.model.sections import Section
-from build.model.site import Site, Text
+from build.model.site import Site
+from build.model.text import Text
 from build.search.folding import chinese_words, english_words, folded, single_words
 from document.model import anchor, is_heading_key
 from translate.glossary.entries import Term
@@ -73,6 +74,7 @@ def show_section(section: Section, text: Text, language: Language) -> dict[str, 
         "url": f"{language.prefix}{text.id}/{section.page}",
         "title": edition.title(division) if division else pick(text.publication.short_title, language),
         "chapter": edition.title(chapter) if chapter else "",
+        "heading": anchor(*own_heading(section)) if own_heading(section) else "",
         "runs": [[[anchor(key), texts.get(key, "")] for key in run] for run in section.runs],
     }
 
@@ -105,5 +107,5 @@ def list_results(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
     """`<language>/<text>/<section>` and what is shown there, for each section in each language."""
     for text in site.texts:
         for section in text.sections:
-            for language in site.languages:
+            for language in text.languages:
                 yield f"{language.tag}/{text.id}/{section.key}", show_section(section, text, language)

@@ -22,7 +22,7 @@ from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
 
-__all__ = ["find_texts", "load_publication", "publication_schema", "withdrawn_file"]
+__all__ = ["find_texts", "has_edition", "load_publication", "publication_schema", "withdrawn_file"]
 
 withdrawn_file = "withdrawn.yaml"
 # In the folder of a text that is no longer published.
@@ -33,6 +33,15 @@ def find_texts(root: Path) -> tuple[Path, ...]:
     """The folders under root/texts, by name; what lies in one is meant to be a text, unless that was withdrawn."""
     folders = {path.parent for path in (root / "texts").glob("[!.]*/[!.]*")}
     return tuple(sorted(folder for folder in folders if not (folder / withdrawn_file).exists()))
+
+
+def has_edition(folder: Path, tag: str) -> bool:
+    """Whether the text in a folder has an edition in a language, as far as its publication.yaml can be read."""
+    path = folder / "publication.yaml"
+    if not path.is_file():
+        return True
+    config, _ = open_yaml(path, publication_schema)
+    return tag in config.data["editions"] if config.is_sound("editions") and "editions" in config.data else True
 
 
 def load_publication(folder: Path) -> Publication:

@@ -105,6 +105,10 @@ class Publication:
         """The edition in the script of the source: every difference from the text as received is an emendation."""
         return self.hans if self.is_hans else self.hant
 
+    def has_edition(self, tag: str) -> bool:
+        """Whether the text has an edition in this language, or says of none that it has not."""
+        return not self.editions or tag in self.editions
+
     @cached_property
     def hans(self) -> Mapping[str, str]:
         """Segment key -> text of the zh-Hans edition; the keys in reading order."""

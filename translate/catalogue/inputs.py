@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from document.errors import Collector, Fault, InputError
-from document.publication import find_texts, load_publication
+from document.publication import find_texts, has_edition, load_publication
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.glossary.entries import load_glossary
 from translate.languages import choose_languages
@@ -22,14 +22,15 @@ Piece = TypeVar("Piece")
 def over_catalogues(
     root: Path, tags: Iterable[str], work: Callable[[str, Path, Path], Iterable[Piece]]
 ) -> Iterator[Piece]:
-    """What `work` gives for the language, folder and catalogue of each text in these languages.
+    """What `work` gives for the language, folder and catalogue of each text that has an edition in these languages.
 
     A text that is at fault does not stop the others: InputError comes at the end, with the faults of all.
     """
     faults = Collector(root)
     for tag, folder in product(tags, find_texts(root)):
         with faults.catching():
-            yield from work(tag, folder, catalogue_path(root, folder.name, tag))
+            if has_edition(folder, tag):
+                yield from work(tag, folder, catalogue_path(root, folder.name, tag))
     faults.raise_if_any()
 
 

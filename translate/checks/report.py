@@ -8,7 +8,7 @@ from pathlib import Path
 
 from document.errors import InputError, in_one_line, shown
 from document.publication import load_publication
-from translate.catalogue.entries import load_catalogue
+from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
 from translate.checks.judge import Finding, findings
 from translate.glossary.entries import Glossary, load_glossary
@@ -18,22 +18,39 @@ __all__ = ["print_check"]
 
 
 def print_check(root: Path, form: str = "text", language: str = "") -> int:
-    """Print the findings in the catalogues of one language or of all; 1 if there are any."""
+    """Print the findings in the catalogues of one language or of all, and how far each is; 1 if there are any findings.
+
+    What is not translated yet is no fault: it is counted, in one line for each text.
+    """
     found = False
     with telling_all(root):
         glossary = load_glossary(root / "glossary.yaml")
-        for path, finding in over_catalogues(root, choose_languages(root, language), partial(find_all, glossary)):
-            print(github(shown(path), finding) if form == "github" else text(shown(path), finding))
+        for path, told in over_catalogues(root, choose_languages(root, language), partial(find_all, glossary)):
+            if isinstance(told, str):
+                print(told if form == "text" else f"::notice file={shown(path)}::{told}")
+                continue
+            print(github(shown(path), told) if form == "github" else text(shown(path), told))
             found = True
     return int(found)
 
 
-def find_all(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[Path, Finding]]:
+def find_all(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator[tuple[Path, Finding | str]]:
+    """Each finding of a catalogue, then the line that says how far it is."""
     terms = glossary.for_language(tag).for_text(folder.name)
     if not path.exists():
         raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
     sources = load_publication(folder).hans
-    yield from ((path, finding) for finding in findings(load_catalogue(path, sources), terms, sources))
+    catalogue = load_catalogue(path, sources)
+    found = findings(catalogue, terms, sources)
+    yield from ((path, finding) for finding in found if finding.check != "empty")
+    yield from ((path, line) for line in tell_progress(catalogue, sum(f.check == "empty" for f in found)))
+
+
+def tell_progress(catalogue: Catalogue, missing: int) -> Iterator[str]:
+    """How much of a text is translated, unless it is all."""
+    total = len(catalogue.entries)
+    if missing:
+        yield f"{shown(catalogue.path)}: {total - missing} of {total} sentences and headings translated"
 
 
 def text(path: str, finding: Finding) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from document.errors import InputError, shown
 from document.lock import locked
-from document.publication import find_texts, load_publication
+from document.publication import find_texts, has_edition, load_publication
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path
 from translate.catalogue.staleness import find_facts, whole
 from translate.catalogue.state import find_standing
@@ -81,7 +81,7 @@ def fill(
     tag = choose_language(root, language)
     glossary = load_glossary(root / "glossary.yaml").for_language(tag)
     memory = load_memory(root, tag)
-    for folder in find_texts(root):
+    for folder in (folder for folder in find_texts(root) if has_edition(folder, tag)):
         path = catalogue_path(root, folder.name, tag)
         with locked(path, "fill", seconds=0):
             sources = load_publication(folder).hans

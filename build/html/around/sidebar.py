@@ -9,7 +9,7 @@ import mkdocs.utils
 
 from build.html.around.place import choose_near, list_near
 from build.html.view import View
-from build.model.site import Text
+from build.model.text import Text
 from document.model import Division
 
 __all__ = ["SidebarEntry", "list_sidebar"]
@@ -41,7 +41,11 @@ class SidebarEntry:
 
 def list_sidebar(view: View) -> tuple[SidebarEntry, ...]:
     """Home, the text that the page is of (or the first texts of all), the glossary."""
-    texts = [open_text(view)] if view.kind else [close_text(text, view) for text in view.site.texts[:most_texts]]
+    texts = (
+        [open_text(view)]
+        if view.kind
+        else [close_text(text, view) for text in view.site.texts_in(view.language)[:most_texts]]
+    )
     home, glossary = (link_page(name, address, view) for name, address in (("home", ""), ("glossary", "glossary/")))
     return (home, *texts, glossary)
 

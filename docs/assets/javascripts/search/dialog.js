@@ -18,7 +18,7 @@ export class SearchDialog {
     this.words = JSON.parse(words);
     this.turn = 0;
     this.build();
-    this.index = Index.open(this.base, this.languages);
+    this.index = Index.open(this.base, this.languages, this.lang);
     this.index.catch(() => {});
   }
 

@@ -11,14 +11,16 @@ function spelled(text, zero) {
 }
 
 export class Index {
-  // `languages`: tag -> what the header says of that language.
-  static async open(base, languages) {
+  // `languages`: tag -> what the header says of that language; of the texts those count that have an edition in `lang`.
+  static async open(base, languages, lang) {
     const pagefind = await import(`${base}search/pagefind/pagefind.js`);
     const engine = pagefind.createInstance({ basePath: `${base}search/pagefind/`, noWorker: true });
     const index = new Index(base, engine, languages);
     const [sections, table] = await Promise.all([index.load("sections"), index.load("fold"), engine.init()]);
     index.fold = folder(table);
-    for (const [text, pairs] of Object.entries(sections)) {
+    for (const [text, { titles, sections: pairs }] of Object.entries(sections)) {
+      if (!(lang in titles)) continue;
+      index.texts.set(text, titles);
       for (const [section, id] of pairs) index.sections.set(id, `${text}/${section}`);
     }
     index.order = [...index.sections.values()];
@@ -26,7 +28,12 @@ export class Index {
   }
 
   constructor(base, engine, languages) {
-    Object.assign(this, { base, engine, languages, sections: new Map(), loaded: new Map() });
+    Object.assign(this, { base, engine, languages, texts: new Map(), sections: new Map(), loaded: new Map() });
+  }
+
+  // What a section's text is called, by language; its keys are the languages that the text has.
+  titlesOf(section) {
+    return this.texts.get(section.split("/")[0]);
   }
 
   // One of the index's JSON files, fetched once.

@@ -9,8 +9,7 @@ function element(name, properties = {}, ...children) {
 }
 
 // Which language to show beside a page: for Chinese the first translation, for a translation the Chinese that was typed.
-function besideOf(query, fold, own, languages) {
-  const all = [...languages.values()];
+function besideOf(query, fold, own, all) {
   if (!own.translation) return all.find((language) => language.translation) ?? own;
   const edition = /\p{Script=Han}/u.test(query) && fold(query) === query.toLowerCase() ? "hans" : "hant";
   return all.find((language) => language.edition === edition) ?? all.find((language) => !language.translation) ?? own;
@@ -21,16 +20,18 @@ async function group(section, found, index, lang, query) {
   const units = found.sections.includes(section) ? found.units : found.others;
   const { own, sentences } = await sentencesOf(section, units, found, index, lang, query);
   if (!sentences.length && units.some((unit) => unit.exact)) return null;
-  const inTitle = found.titles.has(section) || (sentences.length && sentences[0].anchor === own.runs[0][0][0]);
+  const inTitle = found.titles.has(section) || (sentences.length && sentences[0].anchor === own.heading);
   const isTerm = found.terms.some((term) => term.sections.includes(section));
   const count = sentences.reduce((sum, sentence) => sum + sentence.count, 0);
-  return { own, sentences, language: index.languages.get(lang), rank: [inTitle ? 0 : 1, isTerm ? 0 : 1, -count, index.order.indexOf(section)] };
+  const text = index.texts.size > 1 ? index.titlesOf(section)[lang] : "";
+  return { own, text, sentences, language: index.languages.get(lang), rank: [inTitle ? 0 : 1, isTerm ? 0 : 1, -count, index.order.indexOf(section)] };
 }
 
 // The sentences of a section in which something typed stands, with its marks in the page's language and beside it.
 async function sentencesOf(section, units, found, index, lang, query) {
   const language = index.languages.get(lang);
-  const other = besideOf(query, index.fold, language, index.languages);
+  const titles = index.titlesOf(section);
+  const other = besideOf(query, index.fold, language, [...index.languages.values()].filter(({ tag }) => tag in titles));
   const foreign = /\p{Script=Han}/u.test(query) === language.translation;
   // The other language is wanted only if something typed can stand there alone.
   const both = foreign || units.some((unit) => unit.stems.length || unit.english);
@@ -63,12 +64,14 @@ export async function groups(sections, found, index, lang, query) {
   return ready.filter(Boolean).sort(compare);
 }
 
-export function groupNode({ own, sentences, language }, base, linkClass) {
+export function groupNode({ own, text, sentences, language }, base, linkClass) {
   const link = (anchor) => `${base}${own.url}${anchor ? `#${anchor}` : ""}`;
   const first = own.runs[0]?.[0]?.[0] ?? "";
   const heading = element("h3", {}, element("a", { className: linkClass, href: link(sentences.length ? sentences[0].anchor : first) }, own.title));
-  const chapter = own.chapter ? [element("p", { className: "search-chapter" }, own.chapter)] : [];
-  const items = sentences.filter((s) => s.anchor !== first || s.otherSpans.length).map((s) => sentenceNode(s, link(s.anchor), language, linkClass));
+  const around = [text === own.title ? "" : text, own.chapter].filter(Boolean).join(" · ");
+  const chapter = around ? [element("p", { className: "search-chapter" }, around)] : [];
+  // A heading that was found is the result's own.
+  const items = sentences.filter((s) => s.anchor !== own.heading || s.otherSpans.length).map((s) => sentenceNode(s, link(s.anchor), language, linkClass));
   return element("section", {}, ...chapter, heading, ...(items.length ? [element("ul", {}, ...items)] : []));
 }
 
