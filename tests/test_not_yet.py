@@ -106,11 +106,10 @@ def test_a_reader_never_sees_a_key(second: Built) -> None:
 def test_check_complains_of_nothing_but_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay_out(tmp_path / "repo")
     assert translate(["--root", str(tmp_path / "repo"), "check"]) == 1
-    *lines, progress, _ = capsys.readouterr().out.splitlines()
-    found = {line.split(": ")[1] for line in lines}
+    lines = capsys.readouterr().out.splitlines()
+    found = {line.split(": ")[1] for line in lines if not line.endswith("headings translated")}
     wrong = {"10.1.1", "12.1.2", "23.1.2", "26.1.1", "26.1.2"}
     assert found == wrong
-    assert progress.endswith("sentences and headings translated")
 
 
 def test_the_law_that_is_published_reads_in_order(second: Built) -> None:
