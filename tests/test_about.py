@@ -22,7 +22,8 @@ def test_every_emendation_exception_and_line_left_out_is_named(lang: str) -> Non
         assert words
         listed = [e for e in text.emendations if len(e.changes) <= 40]
         for change in (change for emendation in listed for change in emendation.changes):
-            assert f"{change.key}: {change.before}[{change.edited}]{change.after}" in words
+            name = text.places[lang].segments[change.key]
+            assert f"{name}: {change.before}[{change.edited}]{change.after}" in words
         assert sum(f"({len(e.changes)})" in line for e in text.emendations for line in words) >= len(text.emendations)
         for kept in text.publication.rules.protected:
             assert f"{kept.hant}: {kept.reason}" in words

@@ -39,7 +39,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     french = replace(english, tag="fr", prefix="fr/")
     readings = {k: replace(r, text=f"F {r.text}", lang="fr", **fresh) for k, r in text.editions["en"].readings.items()}
     readings[joined] = replace(readings[joined], text="", covered_by=into)
-    editions = {"fr": Edition(french, readings), **text.editions}
+    editions = {"fr": Edition(french, readings, text.paths), **text.editions}
     return replace(one, languages=(*one.languages[:2], french, english), texts=(replace(text, editions=editions),))
 
 

@@ -68,7 +68,7 @@ def make_citation(text: Text, lang: str, division: Division | None, url: str) ->
         language=language,
         author=language.list_joiner.join(pick(issuer, language) for issuer in publication.issuers),
         title=edition.readings[title].text,
-        part=name_part(division, edition) if division else "",
+        part=name_part(division, text, language) if division else "",
         date=publication.dates.cited,
         version=publication.version,
         edited=publication.version_date,
@@ -108,10 +108,9 @@ claims: Mapping[str, Callable[[Reading], bool]] = {
 }
 
 
-def name_part(division: Division, edition: Edition) -> str:
-    number = edition.cited_number(division)
-    article = division.role == "article" and number.isdigit()
-    return edition.language.say("cited_article", number=number) if article else number
+def name_part(division: Division, text: Text, language: Language) -> str:
+    number = text.places[language.tag].divisions[division.key]
+    return language.say("cited_article", number=number) if number.isdigit() else number
 
 
 def gbt7714(c: Citation) -> str:

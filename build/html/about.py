@@ -21,7 +21,8 @@ most_listed = 40
 class EmendedPlace:
     """One place that was changed."""
 
-    key: str
+    name: str
+    # Of the sentence.
     href: str
     before: str
     edited: str
@@ -100,7 +101,8 @@ def row(emendation: Emendation, view: View) -> EmendationRow:
 
 
 def place(change: Change, view: View) -> EmendedPlace:
-    return EmendedPlace(change.key, about_address(change.key, view), change.before, change.edited, change.after)
+    name, href = view.name_of(change.key), about_address(change.key, view)
+    return EmendedPlace(name, href, change.before, change.edited, change.after)
 
 
 def about_address(key: str, view: View) -> str:

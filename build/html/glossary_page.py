@@ -67,7 +67,7 @@ def item(term: Term, view: View) -> Item:
         *describe_term(term, view),
         tuple(r.text for r in term.approved if r.rank == "admitted"),
         tuple((source.title, web_address(source)) for source in term.sources if source.url),
-        tuple((view.address(key), name_use(key, view)) for key in keys),
+        tuple((view.address(key), view.name_of(key)) for key in keys),
     )
 
 
@@ -91,12 +91,3 @@ def list_names(term: Term, view: View) -> Iterable[tuple[str, str]]:
 
 def web_address(source: Source) -> str:
     return source.url if urlsplit(source.url).scheme in {"http", "https"} else ""
-
-
-def name_use(key: str, view: View) -> str:
-    """A sentence by its key, a division's heading by its number."""
-    division = view.text.section_of[key].division
-    if division is None:
-        return view.say("title") if key == "pre.h" else key
-    own_heading = division.heading is not None and division.heading.key == key
-    return view.edition.cited_number(division) if own_heading else key

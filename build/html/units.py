@@ -86,9 +86,9 @@ def make_title(view: View) -> Heading:
 
 def make_heading(division: Division, level: int, view: View) -> Heading:
     """A division's heading with its number; below the page's own it leads to the division's page."""
-    own_page = level > 1 and division.role != "section"
+    own_page = level > 1 and view.text.page_keys[division.key] == division.key
     page = view.to(division.page) if own_page else ""
-    label = view.say("permalink", key=view.edition.cited_number(division)) if own_page else ""
+    label = view.say("permalink", key=view.place_of(division)) if own_page else ""
     names = f"division {division.role}"
     if division.heading is None:
         return Heading(level, anchor(division.key), names, number_before(division, view.edition), None, page, label)
@@ -99,7 +99,7 @@ def make_heading(division: Division, level: int, view: View) -> Heading:
 def number_before(division: Division, edition: Edition) -> str:
     """`18. `, `五、`, `Chapter 5. ` as it stands before a heading."""
     number = edition.number(division)
-    stop = "." if edition.language.divisions and division.heading and not number.endswith(".") else ""
+    stop = "." if edition.language.divisions and division.heading and not number.endswith((".", ")")) else ""
     return f"{number}{stop}{'' if number.endswith('、') else ' '}"
 
 
@@ -145,7 +145,7 @@ def make_unit(key: str, view: View, frame: Frame = no_frame) -> Unit:
         runs=tuple(split_runs(reading.text, view.links.get(key, ()), view.glossary)),
         notes=view.notes.get(key, ()),
         permalink=view.address(key) if sentence else "",
-        label=view.say("permalink", key=key) if sentence else "",
+        label=view.say("permalink", key=view.name_of(key)) if sentence else "",
         counterparts=tuple(find_counterparts(key, view, frame)) if beside else (),
         beside=beside,
     )

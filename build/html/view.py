@@ -77,6 +77,20 @@ class View:
         """Relative address of the glossary page."""
         return get_relative_url(f"{self.language.prefix}glossary/", self.url)
 
+    def place_of(self, division: Division) -> str:
+        """How a division is called where the page does not say what it is in."""
+        return self.text.places[self.lang].divisions[division.key]
+
+    def title_of(self, division: Division) -> str:
+        """The title of a division, as it is told apart from all others of the text."""
+        title, place = self.edition.title(division), self.place_of(division)
+        around = place.removesuffix(self.edition.cited_number(division)).rstrip(", ")
+        return self.say("within", around=around, inner=title) if around else title
+
+    def name_of(self, key: str) -> str:
+        """How a segment is called."""
+        return self.text.places[self.lang].segments[key]
+
     def say(self, name: str, **values: object) -> str:
         """A phrase in the page's language."""
         return self.language.say(name, **values)

@@ -27,7 +27,16 @@ def make_context(view: View, site_url: str) -> dict[str, Any]:
         "search": describe_search(site, language, text),
         "metadata": make_metadata(view, site_url),
         "card": name_card(text, language) if text and has_card(text, language, site) else "",
+        "head_title": name_page(view),
         "card_title": view.pick(text.publication.short_title) if text else "",
         "card_size": size,
         "markdown": shows_text(view.kind) or view.kind == "contents",
     }
+
+
+def name_page(view: View) -> str:
+    """What a browser calls a page of a text, which no other page of the site is called; "" for any other page."""
+    title = view.pick(view.text.publication.short_title)
+    if view.kind in {"", "contents"}:
+        return title if view.kind else ""
+    return f"{view.title_of(view.division) if view.division else view.say(view.kind)} · {title}"

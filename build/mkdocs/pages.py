@@ -132,7 +132,7 @@ def section_lines(name: str, items: Iterable[str], view: View) -> Iterator[str]:
 
 
 def list_places(row: EmendationRow, view: View) -> Iterator[str]:
-    yield from (f"{place.key}: {place.before}[{place.edited}]{place.after}" for place in row.places)
+    yield from (f"{place.name}: {place.before}[{place.edited}]{place.after}" for place in row.places)
     if not row.places:
         yield view.say("about_all")
 

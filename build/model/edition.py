@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from build.languages.language import Language
-from document.model import Division, part_roles
+from build.model.numbers import print_number
+from build.model.sections import Paths
+from document.model import Division
 from document.publication import Publication
-from document.script.convert import ScriptRules, to_hans, to_hant
 from translate.catalogue.edition import Translation
 
 __all__ = ["Edition", "Reading", "chinese_edition", "translated_edition"]
 
 stops = ".．、 "
 # What may stand behind the number in a marker.
-leading_letters = re.compile("[a-z]+0*")
-# The kind of a division in its key: c05, an1.
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,8 @@ class Edition:
     language: Language
     readings: Mapping[str, Reading]
     # By key, in reading order; the same keys in every edition.
+    paths: Paths
+    # What each division is in.
 
     @property
     def lang(self) -> str:
@@ -92,49 +92,31 @@ class Edition:
         """The title of a division with its number, as a page is called: `18. …`, `五、…`, `Chapter 5. …`."""
         number, heading = self.number(division), self.heading(division)
         if self.language.divisions or division.marker.endswith((".", "．")):
-            return f"{number.rstrip('.')}. {heading}" if heading else number
+            plain = number.rstrip(".")
+            return f"{plain}{'' if plain.endswith(')') else '.'} {heading}" if heading else plain
         return f"{number}{heading}"
 
     def number(self, division: Division) -> str:
         """A division's number as it is printed before its heading: `五、`, `第十八條`, `18.`, `Chapter 5`."""
-        return print_number(division, self.language)
+        return print_number(division, self.paths[division.key], self.language)
 
     def cited_number(self, division: Division) -> str:
         """The number without the marks behind it: `五`, `第十八條`, `18`, `Chapter 5`; the title of what has none."""
         return self.number(division).strip(stops) or self.title(division)
 
 
-def print_number(division: Division, language: Language) -> str:
-    """A division's marker as an edition in this language prints it."""
-    if not language.divisions:
-        unnamed = division.role in part_roles and not (division.marker or division.heading)
-        return language.say(f"role_{division.role}") if unnamed else print_marker(division.marker, language.edition)
-    if division.role == "article":
-        plain = division.marker[:1].isdigit()
-        return division.marker if plain else language.divisions["article"].format(number=division.key)
-    number = leading_letters.sub("", division.key.rsplit("_", 1)[-1])
-    if division.role in part_roles:
-        return " ".join(filter(None, (language.say(f"role_{division.role}"), number)))
-    return language.divisions[division.role].format(number=number)
-
-
-@cache
-def print_marker(received: str, script: str) -> str:
-    hans = to_hans(received)
-    return hans if script == "hans" else to_hant(hans, ScriptRules())
-
-
-def chinese_edition(publication: Publication, language: Language) -> Edition:
+def chinese_edition(publication: Publication, language: Language, paths: Paths) -> Edition:
     """The Chinese in the script of the language."""
     texts = publication.hant if language.edition == "hant" else publication.hans
-    return Edition(language, {key: Reading(text, language.tag) for key, text in texts.items()})
+    return Edition(language, {key: Reading(text, language.tag) for key, text in texts.items()}, paths)
 
 
 def translated_edition(
     original: Edition, translations: Mapping[str, Translation], language: Language, keys: Iterable[str]
 ) -> Edition:
     """The edition of a catalogue, with the original's words where it has none."""
-    return Edition(language, {key: make_reading(translations[key], original.readings[key], language) for key in keys})
+    readings = {key: make_reading(translations[key], original.readings[key], language) for key in keys}
+    return Edition(language, readings, original.paths)
 
 
 def make_reading(translation: Translation, original: Reading, language: Language) -> Reading:

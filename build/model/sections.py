@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from document.model import Block, Division, Document, part_roles
 
-__all__ = ["Section", "find_pages", "find_paths", "find_sections"]
+__all__ = ["Paths", "Section", "find_pages", "find_paths", "find_sections"]
 
 paged = ("part", "chapter", "article", *part_roles)
 # The roles whose divisions have pages of their own; others have one only where no page is around them.
+Paths = Mapping[str, tuple[Division, ...]]
+# Key of a division -> the divisions around it, outermost first.
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Section:
     # Keys of the segments that follow one another without a break: a heading, the sentences of a paragraph.
 
 
-def find_paths(document: Document) -> Mapping[str, tuple[Division, ...]]:
+def find_paths(document: Document) -> Paths:
     """Key of a division -> the divisions around it, outermost first."""
     return {path[-1].key: path[:-1] for path in walk_paths(document.children, ())}
 
@@ -44,7 +46,7 @@ def walk_paths(divisions: Iterable[Division], around: tuple[Division, ...]) -> I
         yield from walk_paths(division.children, (*around, division))
 
 
-def find_pages(paths: Mapping[str, tuple[Division, ...]], divisions: Mapping[str, Division]) -> Mapping[str, str]:
+def find_pages(paths: Paths, divisions: Mapping[str, Division]) -> Mapping[str, str]:
     """Key of a division -> key of the one on whose page it stands: its own, or that of a chapter around it."""
     found: dict[str, str] = {}
     for key, around in paths.items():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build.languages.language import Language, load_languages
 from build.model.edition import Edition, chinese_edition, translated_edition
+from build.model.sections import find_paths
 from build.model.term_links import link_chinese, link_translation
 from build.model.text import Text
 from document.errors import Collector
@@ -111,7 +112,7 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
     publication = load_publication(folder)
     languages = [language for language in languages if publication.has_edition(language.tag)]
     chinese = [x for x in (*languages, *load_languages()) if not x.is_translation]
-    original = chinese_edition(publication, chinese[0])
+    original = chinese_edition(publication, chinese[0], find_paths(publication.document))
     reader = Reader(glossary.for_text(publication.id))
     occurrences = {key: reader.find_terms(source) for key, source in publication.hans.items()}
     editions, links = {}, {}
@@ -122,7 +123,9 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
             editions[tag] = read_translation(publication, original, language, root, suited)
             links[tag] = link_translation(editions[tag].texts, occurrences, suited.find_renderings)
         else:
-            editions[tag] = original if language is chinese[0] else chinese_edition(publication, language)
+            editions[tag] = (
+                original if language is chinese[0] else chinese_edition(publication, language, original.paths)
+            )
             links[tag] = link_chinese(occurrences)
     return Text(publication, editions, original, occurrences, links)
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from build.languages.language import Language
 from build.model.edition import Edition
-from build.model.sections import Section, find_pages, find_paths, find_sections
+from build.model.places import Places
+from build.model.sections import Paths, Section, find_pages, find_sections
 from build.model.term_links import Links, Occurrences
 from document.model import Division
 from document.publication import Publication
@@ -85,10 +86,15 @@ class Text:
         """Every division by its key, in reading order."""
         return {division.key: division for division in self.publication.document.walk()}
 
-    @cached_property
-    def paths(self) -> Mapping[str, tuple[Division, ...]]:
+    @property
+    def paths(self) -> Paths:
         """Key of a division -> the divisions around it, outermost first."""
-        return find_paths(self.publication.document)
+        return self.original.paths
+
+    @cached_property
+    def places(self) -> Mapping[str, Places]:
+        """Language tag -> how everything is called in that edition."""
+        return {tag: Places(self.publication.document, edition) for tag, edition in self.editions.items()}
 
     @cached_property
     def page_keys(self) -> Mapping[str, str]:

@@ -20,7 +20,8 @@ from build.html.page import render_page
 from build.html.view import View
 from build.languages.language import Language
 from build.mkdocs.pages import make_pages
-from build.model.site import Site, Text, load_site
+from build.model.site import Site, load_site
+from build.model.text import Text
 from build.search.records import list_records, list_results, make_term_shards
 from document.characters import unprintable
 

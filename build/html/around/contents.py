@@ -33,7 +33,7 @@ def list_entries(divisions: Iterable[Division], view: View) -> tuple[ContentsEnt
             anchor(division.key),
             division.role,
             view.edition.title(division),
-            "" if division.role == "section" else view.to(division.page),
+            view.to(division.page) if view.text.page_keys[division.key] == division.key else "",
             list_entries(division.children, view),
         )
         for division in divisions
