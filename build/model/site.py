@@ -11,10 +11,12 @@ from build.languages.language import Language, load_languages
 from build.model.edition import Edition, chinese_edition, translated_edition
 from build.model.sections import Section, find_pages, find_paths, find_sections
 from build.model.term_links import Links, Occurrences, link_chinese, link_translation
+from document.changes.withdrawing import Withdrawn, find_withdrawn, find_withdrawn_folders
 from document.errors import Collector
 from document.keys.table import keys_file
 from document.model import Division
 from document.publication import Publication, find_texts, load_publication
+from document.publication.load import withdrawn_file
 from document.script.emendations import Emendation, find_changes, group_changes
 from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
@@ -127,6 +129,8 @@ class Site:
     # The first lies at the site's root.
     texts: tuple[Text, ...]
     glossary: Glossary
+    withdrawn: tuple[Withdrawn, ...] = ()
+    # Texts that were published, and are not now.
 
     def text(self, id: str) -> Text:
         """The text with this id, which the site must have."""
@@ -162,7 +166,8 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     texts, tags = find_texts(root), [language.tag for language in languages if language.is_translation]
     catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
-    return (*named, root / "glossary.yaml", *catalogues)
+    gone = [folder / name for folder in find_withdrawn_folders(root) for name in (withdrawn_file, keys_file)]
+    return (*named, *gone, root / "glossary.yaml", *catalogues)
 
 
 def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
@@ -179,8 +184,9 @@ def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, 
     with telling_all(root):
         glossary = load_glossary(root / "glossary.yaml")
         texts = tuple(read_text_folder(folder, root, languages, glossary) for folder in find_texts(root))
+        withdrawn = find_withdrawn(root)
     check_ids(root, texts)
-    return Site(root, languages, texts, glossary)
+    return Site(root, languages, texts, glossary, withdrawn)
 
 
 def check_ids(root: Path, texts: Sequence[Text]) -> None:
