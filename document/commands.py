@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def make_document_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m document", description=__doc__)
+    parser = argparse.ArgumentParser(prog=".venv/bin/python -m document", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
     add_changes(parser.add_subparsers(dest="command", required=True))
     return parser

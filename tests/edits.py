@@ -14,7 +14,7 @@ from catalogue_file import entries_of
 from document.__main__ import main as document
 from translate.__main__ import main as translate
 
-__all__ = ["Edit", "change_profile", "count_up", "edit_text", "keep_everything", "sync"]
+__all__ = ["Edit", "change_profile", "count_up", "edit_lines", "edit_text", "keep_everything", "sync"]
 
 Edit = Callable[[list[str]], None]
 # Changes the lines of a received text.
@@ -30,12 +30,17 @@ def sync(repo: Path) -> None:
 
 def edit_text(repo: Path, id: str, edit: Edit) -> None:
     """Bring the text as `edit` makes it, as a person would, and sync."""
+    edit_lines(repo, id, edit)
+    sync(repo)
+
+
+def edit_lines(repo: Path, id: str, edit: Edit) -> None:
+    """Bring the text as `edit` makes it."""
     lines = (repo / "texts" / id / "received.txt").read_text(encoding="utf-8").split("\n")
     edit(lines)
     file = repo / "new.txt"
     file.write_text("\n".join(lines), encoding="utf-8")
     assert document(["--root", str(repo), "update", id, str(file)]) == 0
-    sync(repo)
 
 
 def change_profile(repo: Path, id: str, profile: dict[str, object]) -> None:

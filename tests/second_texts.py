@@ -12,6 +12,7 @@ import yaml
 from paths import fixtures, root
 
 __all__ = [
+    "add_copy",
     "add_law",
     "add_texts",
     "copy_program",
@@ -97,6 +98,13 @@ def add_law(target: Path, kept: Collection[str] = ()) -> None:
     write(target / "texts" / law_id / "received.txt", received)
     write(target / "texts" / law_id / "publication.yaml", yaml.safe_dump(publication, allow_unicode=True))
     copy(fixtures / "glossary.yaml", target / "glossary.yaml")
+
+
+def add_copy(target: Path, id: str) -> None:
+    """The notice once more, as a text of its own."""
+    shutil.copytree(target / "texts" / notice_id, target / "texts" / id)
+    publication = target / "texts" / id / "publication.yaml"
+    publication.write_text(publication.read_text(encoding="utf-8").replace(notice_id, id), encoding="utf-8")
 
 
 def copy_program(target: Path) -> None:

@@ -78,6 +78,20 @@ def test_what_has_not_changed_keeps_its_key_and_its_english(repo: Path, old: str
     }
 
 
+def test_check_asks_for_sync_where_keys_are_behind_the_text(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def told() -> list[str]:
+        capsys.readouterr()
+        run(repo, "check")
+        return [line for line in capsys.readouterr().out.splitlines() if "keys.tsv" in line]
+
+    assert told() == []
+    edit(repo / "texts" / law_id / "received.txt", "不得使用胶带。", "不得使用胶带。不得使用订书钉。")
+    (line,) = told()
+    assert "16.1.3" in line
+    run(repo, "sync")
+    assert told() == []
+
+
 def test_chinese_that_is_again_as_it_was_has_its_english_again(repo: Path) -> None:
     """However often it has changed in between."""
     before = str(entries_of(repo, law_id)["16.1.2"])

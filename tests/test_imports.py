@@ -26,7 +26,7 @@ rooms = {
         "__main__",
     ),
     "build": (
-        *("languages", "model", "html", "cite", "search", "exports", "cards", "mkdocs", "links", "commands"),
+        *("languages", "model", "html", "cite", "search", "exports", "cards", "moved", "mkdocs", "links", "commands"),
         *("__main__", "hook"),
     ),
 }

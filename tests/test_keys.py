@@ -159,6 +159,12 @@ def test_an_equal_sentence_very_often_is_told_by_its_order(ring: Keyring) -> Non
     assert len(ring.kept.new) == 101
 
 
+def test_a_row_of_a_table_is_one_row_of_the_file(ring: Keyring) -> None:
+    before = ring.read([[f"{one}\t{two}"]])
+    assert ring.read([[f"{one}\t{two}"]]) == before
+    assert not ring.kept.new
+
+
 @pytest.mark.parametrize(
     ("line", "text"),
     [

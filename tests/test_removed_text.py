@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from second_texts import lay_out, notice_id
+from second_texts import add_copy, lay_out, notice_id
 from site_build import build_site, env
 
 pytestmark = pytest.mark.slow
 # They build again and again.
 copied = "another-notice"
-
-
-def add_copy(repo: Path) -> None:
-    """The notice once more, as a text of its own, named on the home page."""
-    shutil.copytree(repo / "texts" / notice_id, repo / "texts" / copied)
-    publication = repo / "texts" / copied / "publication.yaml"
-    publication.write_text(publication.read_text(encoding="utf-8").replace(notice_id, copied), encoding="utf-8")
-    with (repo / "docs/en/index.md").open("a", encoding="utf-8") as page:
-        page.write(f"\n::: contents {copied}\n")
 
 
 def drop_directives(repo: Path, id: str) -> None:
@@ -34,7 +24,9 @@ def drop_directives(repo: Path, id: str) -> None:
 
 def test_a_text_that_is_removed_leaves_nothing(tmp_path: Path) -> None:
     config = lay_out(tmp_path / "repo", [notice_id])
-    add_copy(tmp_path / "repo")
+    add_copy(tmp_path / "repo", copied)
+    with (tmp_path / "repo/docs/en/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n::: contents {copied}\n")
     build_site(tmp_path / "site", config)
     assert (tmp_path / "site" / copied / "full/index.html").is_file()
     kept = tmp_path / "repo/docs/en/guide/index.md"

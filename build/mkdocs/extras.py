@@ -58,12 +58,14 @@ def write_extras(site: Site, docs: Path, folder: Path, site_url: str) -> None:
     from build.cards.draw import write_cards
     from build.exports.files import write_exports
     from build.mkdocs.write import publish_pages
+    from build.moved.write import write_moved
     from build.search.index import write_search
 
     write_search(site, folder / "search")
     write_exports(site, folder, site_url)
     write_cards(site, folder)
     publish_pages(site, docs, folder)
+    write_moved(site, folder)
 
 
 def end_with(parent: int) -> None:

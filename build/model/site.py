@@ -12,9 +12,11 @@ from build.model.edition import Edition, chinese_edition, translated_edition
 from build.model.sections import find_paths
 from build.model.term_links import link_chinese, link_translation
 from build.model.text import Text
+from document.changes.withdrawing import Withdrawn, find_withdrawn, find_withdrawn_folders
 from document.errors import Collector
 from document.keys.table import keys_file
 from document.publication import Publication, find_texts, load_publication
+from document.publication.load import withdrawn_file
 from translate.catalogue.edition import read_translations
 from translate.catalogue.entries import catalogue_path, load_catalogue
 from translate.catalogue.inputs import telling_all
@@ -35,6 +37,8 @@ class Site:
     # The first lies at the site's root.
     texts: tuple[Text, ...]
     glossary: Glossary
+    withdrawn: tuple[Withdrawn, ...] = ()
+    # Texts that were published, and are not now.
 
     def text(self, id: str) -> Text:
         """The text with this id, which the site must have."""
@@ -74,7 +78,8 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     texts, tags = find_texts(root), [language.tag for language in languages if language.is_translation]
     catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
-    return (*named, root / "glossary.yaml", *catalogues)
+    gone = [folder / name for folder in find_withdrawn_folders(root) for name in (withdrawn_file, keys_file)]
+    return (*named, *gone, root / "glossary.yaml", *catalogues)
 
 
 def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
@@ -92,8 +97,9 @@ def read_site(root: Path, tags: tuple[str, ...], stamps: tuple[tuple[Path, int, 
     with telling_all(root):
         glossary = load_glossary(root / "glossary.yaml")
         texts = tuple(read_text_folder(folder, root, languages, glossary) for folder in find_texts(root))
+        withdrawn = find_withdrawn(root)
     check_ids(root, texts)
-    return Site(root, languages, texts, glossary)
+    return Site(root, languages, texts, glossary, withdrawn)
 
 
 def check_ids(root: Path, texts: Sequence[Text]) -> None:

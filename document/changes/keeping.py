@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from document.errors import InputError, shown
 from document.files import ChangedMeanwhile, read_if_there, replace_file
 from document.keys.keep import Kept
-from document.keys.table import keys_file, write_table
+from document.keys.table import keys_file, read_table, write_table
 from document.lock import locked
 from document.publication.load import load_publication
 from document.publication.publication import Publication
 
-__all__ = ["describe_kept", "write_keys"]
+__all__ = ["describe_kept", "find_unkept", "write_keys"]
 
 
 def write_keys(folder: Path) -> tuple[Publication, bool]:
@@ -33,6 +34,14 @@ def write_keys(folder: Path) -> tuple[Publication, bool]:
             except ChangedMeanwhile:
                 raise InputError.at(path, 0, "it was saved by somebody else meanwhile", "run it again") from None
     return publication, content != stood
+
+
+def find_unkept(publication: Publication) -> str:
+    """The first key that keys.tsv does not have as the text has it; "" where it is in step, or not there yet."""
+    written = read_table(publication.folder / keys_file)
+    apart = (new or old for new, old in zip_longest(publication.kept.rows, written) if new != old)
+    first = next(apart, None) if written else None
+    return first.key if first else ""
 
 
 def describe_kept(folder: Path, kept: Kept) -> Iterator[str]:

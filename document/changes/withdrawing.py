@@ -16,7 +16,7 @@ from document.publication.load import withdrawn_file
 from document.publication.publication import Multilingual
 from document.yamlfile import load_yaml
 
-__all__ = ["Withdrawn", "find_withdrawn", "print_withdraw"]
+__all__ = ["Withdrawn", "find_withdrawn", "find_withdrawn_folders", "print_withdraw"]
 
 withdrawn_schema = Path(__file__).parent / "withdrawn.schema.json"
 
@@ -46,16 +46,21 @@ def print_withdraw(root: Path, folder: Path, reason: str) -> int:
     return 0
 
 
+def find_withdrawn_folders(root: Path) -> tuple[Path, ...]:
+    """The folders of the texts that were withdrawn, by name."""
+    return tuple(sorted(path.parent for path in (root / "texts").glob(f"[!.]*/{withdrawn_file}")))
+
+
 def find_withdrawn(root: Path) -> tuple[Withdrawn, ...]:
     """Every text under root/texts that was withdrawn; InputError where a file of one cannot be read."""
     faults = Collector(root)
     found = []
-    for path in sorted((root / "texts").glob(f"[!.]*/{withdrawn_file}")):
+    for folder in find_withdrawn_folders(root):
         with faults.catching():
-            data = load_yaml(path, withdrawn_schema).data
-            divisions = (row for row in read_table(path.parent / keys_file) if row.kind == "division")
+            data = load_yaml(folder / withdrawn_file, withdrawn_schema).data
+            divisions = (row for row in read_table(folder / keys_file) if row.kind == "division")
             places = tuple(dict.fromkeys(place for row in divisions for place in row.stood))
-            ids = (path.parent.name, *data.get("formerly", ()))
+            ids = (folder.name, *data.get("formerly", ()))
             found.append(Withdrawn(ids, data["title"], data.get("reason", ""), places))
     faults.raise_if_any()
     return tuple(found)

@@ -51,7 +51,12 @@ def keep_keys(document: Document, spell: Callable[[str], str], rows: Sequence[Ke
     pairs = segments | pair_containers(items, rows, segments)
     keys = give_keys(items, rows, pairs)
     fresh = [
-        KeyRow(keys[i], hashes.get(i, ""), chinese.get(i, ""), list_counted(item, keys[i], pairs.get(i), rows))
+        KeyRow(
+            keys[i],
+            hashes.get(i, ""),
+            chinese.get(i, "").replace("\t", " "),
+            list_counted(item, keys[i], pairs.get(i), rows),
+        )
         for i, item in enumerate(items)
     ]
     counted = {(item.kind, item.place): key for item, key in zip(items, keys, strict=True)}

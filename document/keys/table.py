@@ -55,11 +55,7 @@ def write_table(rows: Iterable[KeyRow]) -> bytes:
     """The file as bytes: a line of names, then one for each row."""
     lines = ["\t".join(key_columns)]
     for row in rows:
-        lines.append(
-            "\t".join(
-                (row.key, retired_mark * row.retired, " ".join(row.places), row.hash, row.chinese.replace("\t", " "))
-            )
-        )
+        lines.append("\t".join((row.key, retired_mark * row.retired, " ".join(row.places), row.hash, row.chinese)))
     return "".join(f"{line}\n" for line in lines).encode()
 
 

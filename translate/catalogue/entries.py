@@ -226,6 +226,5 @@ def po_entry(entry: Entry, obsolete: bool = False) -> polib.POEntry:
 def comment_lines(entry: Entry) -> tuple[str, ...]:
     beside = (entry.suggestions, entry.notes, entry.waivers, entry.remarks)
     now = Provenance(entry.origin, entry.hash, entry.was, entry.signed, entry.with_keys, *beside)
-    return (
-        entry.comments if read_comments(entry.comments, lambda *_: None) == now else write_comments(now, entry.comments)
-    )
+    same = read_comments(entry.comments, lambda *_: None) == now
+    return entry.comments if same else write_comments(now, entry.comments)

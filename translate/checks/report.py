@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from document.changes.keeping import find_unkept
 from document.errors import InputError, in_one_line, shown
+from document.keys.table import keys_file
 from document.publication import load_publication
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
@@ -39,7 +41,11 @@ def find_all(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator
     terms = glossary.for_language(tag).for_text(folder.name)
     if not path.exists():
         raise InputError.at(path, 0, "the text has no catalogue", "run make sync")
-    sources = load_publication(folder).hans
+    publication = load_publication(folder)
+    if key := find_unkept(publication):
+        unkept = Finding(0, key, "complete", "keys.tsv is not in step with the text", "run make sync")
+        yield folder / keys_file, unkept
+    sources = publication.hans
     catalogue = load_catalogue(path, sources)
     found = findings(catalogue, terms, sources)
     yield from ((path, finding) for finding in found if finding.check != "empty")
