@@ -15,7 +15,7 @@ import pytest
 
 from paths import root
 
-__all__ = ["Edit", "need", "programs", "run"]
+__all__ = ["Edit", "need", "programs", "run", "run_toolkit"]
 
 Edit = Callable[[Path, Path, str], None]
 # Takes a catalogue, an empty folder of the program's own and words, and leaves the words in some entry.
@@ -84,6 +84,13 @@ def edit_with_toolkit(path: Path, folder: Path, words: str) -> None:
     if not toolkit_folder.is_dir():
         pytest.skip("not installed: translate-toolkit; run make test")
     run(sys.executable, "-c", toolkit_script, path, words, PYTHONPATH=str(toolkit_folder))
+
+
+def run_toolkit(program: str, *arguments: str | Path) -> None:
+    """One of the toolkit's programs, from the folder in which it lies by itself."""
+    if not toolkit_folder.is_dir():
+        pytest.skip("not installed: translate-toolkit; run make test")
+    run(sys.executable, toolkit_folder / "bin" / program, *arguments, PYTHONPATH=str(toolkit_folder))
 
 
 def edit_with_gettext(path: Path, folder: Path, words: str) -> None:

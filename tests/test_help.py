@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, _SubParsersAction
 
 import pytest
 
 from build.commands import make_build_parser
+from paths import root
+from translate.checks.judge import check_names
 from translate.commands import make_parser
 
 
@@ -16,6 +19,12 @@ def commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
 
 
 every_command = {**commands(make_parser()), **commands(make_build_parser())}
+
+
+def test_the_manual_lists_every_check_and_no_other() -> None:
+    manual = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = manual[manual.index("| check | what it wants") :].split("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(check_names)
 
 
 @pytest.mark.parametrize("name", every_command)

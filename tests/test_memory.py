@@ -75,6 +75,7 @@ def test_the_memory_is_read_once_for_all_texts_and_learns_what_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_texts(tmp_path, [id, notice_id])
+    assert main(["--root", str(tmp_path), "sync"]) == 0
     for text in (id, notice_id):
         path = catalogue_path(tmp_path, text, "en")
         catalogue = load_catalogue(path)

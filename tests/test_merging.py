@@ -10,6 +10,7 @@ from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.staleness import whole
 from translate.catalogue.state import Facts, find_standing
 from translate.catalogue.words import with_words
+from translate.signing.sign import sign_entry
 from translate.sync.merging import Merged, merge, merge_entries
 
 reform, shorter, nature, city = "深入推进改革开放。", "深入推进改革。", "加强生态环境保护。", "完善城市治理体系。"
@@ -170,3 +171,18 @@ def test_what_is_given_back_is_told_in_reading_order() -> None:
     entries = [say("2", shorter), say("1", nature[:-1])]
     _, recover = asked([replace(entries[0], source=reform), replace(entries[1], source=nature)])
     assert merge_entries(catalogue_of(entries), {"1": nature, "2": reform}, recover).restored == ("1", "2")
+
+
+def test_english_that_is_back_says_further_sentences_only_as_it_was_signed() -> None:
+    covering = replace(say("1", reform), with_keys=("2",))
+    sources = {"1": reform, "2": city}
+    signed = sign_entry(covering, reform + city, "Your Name")
+    for entry in (covering, signed):
+        for second in (city, nature):
+            merged = merge_entries(catalogue_of([Entry("2", second)], [entry]), {**sources, "2": second})
+            back = merged.catalogue.entries["1"]
+            assert back.text == entry.text
+            counts = entry == signed and second == city
+            assert back.with_keys == (("2",) if counts else ())
+            assert back.fuzzy != counts
+            assert any("it said 2 too" in remark for remark in back.remarks) != counts

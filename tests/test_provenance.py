@@ -134,3 +134,11 @@ def test_what_msgmerge_writes_of_before_reads_back(tmp_path: Path) -> None:
     save_catalogue(replace(catalogue, obsolete={"1.1.4": gone}))
     assert "#~| msgid" in catalogue.path.read_text(encoding="utf-8")
     assert load_catalogue(catalogue.path).obsolete["1.1.4"] == gone
+
+
+def test_what_a_signature_adds_stands_below_the_origin() -> None:
+    before = ("A remark.", f"origin: draft {hash_words(english)}", "note: A note.")
+    said = {"notes": ("A note.",), "remarks": ("A remark.",)}
+    facts = Provenance("human A", hash_words(english), "draft 3f2a91c0", "3f2a91c0", **said)  # type: ignore[arg-type]
+    written = write_comments(facts, before)
+    assert [line.split(":")[0] for line in written] == ["A remark.", "origin", "was", "signed", "note"]

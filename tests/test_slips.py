@@ -91,3 +91,12 @@ def test_apply_terms_reads_a_catalogue_once_and_proves_what_it_writes(
     main(["--root", str(repo), "apply-terms"])
     assert "is now 'second-hand volume'" in capsys.readouterr().out
     assert len(read) == 3
+
+
+def test_where_git_left_marks_nothing_else_is_told() -> None:
+    entry = 'msgctxt "1.1.1"\nmsgid "甲。"\n<<<<<<< HEAD\nmsgstr "One."\n=======\nmsgstr "Two."\n>>>>>>> other'
+    with pytest.raises(InputError) as error:
+        load_catalogue(Path("x.po"), text=f"{head}{entry}{two}")
+    assert [(fault.line, fault.problem) for fault in error.value.faults] == [
+        (line, "a merge conflict") for line in (6, 8, 10)
+    ]

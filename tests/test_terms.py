@@ -124,6 +124,13 @@ def test_a_former_rendering_that_says_something_else_is_excused_by_a_waiver(tmp_
     assert find_facts(left, "", Reader(glossary)).stale_terms == ("brain",)
 
 
+def test_a_suggestion_that_is_there_already_is_named_as_the_remedy(tmp_path: Path) -> None:
+    glossary = glossary_of(tmp_path)
+    signed, _ = apply(glossary, of("大脑。", "A brain.", "human Your Name"))
+    (finding,) = Judge(Reader(glossary)).findings(signed, ("term",))
+    assert f"translate suggestions {signed.key} --take" in finding.remedy
+
+
 def test_a_rendering_in_its_context_is_told_with_the_context(tmp_path: Path) -> None:
     judge = Judge(Reader(glossary_of(tmp_path)))
     for english, problem in (

@@ -171,6 +171,7 @@ def write_comments(facts: Provenance, before: Sequence[str] = ()) -> tuple[str, 
     """
     wanted = list(wanted_comments(facts))
     lines: list[str] = []
+    at = 0
     for old in split_comments(before):
         new = next(
             (new for new in wanted if new.kind == old.kind and (new.kind in single or says_same(old, new))), None
@@ -178,8 +179,9 @@ def write_comments(facts: Provenance, before: Sequence[str] = ()) -> tuple[str, 
         if new:
             wanted.remove(new)
             lines += old.lines if says_same(old, new) else new.lines
+            at = len(lines) if new.kind in single else at
     first = [line for new in wanted if new.kind in single for line in new.lines]
-    return (*first, *lines, *(line for new in wanted if new.kind not in single for line in new.lines))
+    return (*lines[:at], *first, *lines[at:], *(line for new in wanted if new.kind not in single for line in new.lines))
 
 
 def says_same(old: Comment, new: Comment) -> bool:

@@ -129,13 +129,9 @@ def load_catalogue(
     faults = Collector(path)
     for fault in find_repeated(po, lines, sources):
         faults.add(*fault)
-    found: dict[str, tuple[polib.POEntry, Entry]] = {}
-    for item, line in zip(po, lines, strict=True):
-        entry = read_entry(item, line, faults)
-        found[entry.key] = (item, entry)
+    found = [(item.obsolete, read_entry(item, line, faults)) for item, line in zip(po, lines, strict=True)]
     faults.raise_if_any()
-    live = {key: entry for key, (item, entry) in found.items() if not item.obsolete}
-    obsolete = {key: entry for key, (item, entry) in found.items() if item.obsolete}
+    live, obsolete = ({entry.key: entry for gone, entry in found if bool(gone) is which} for which in (False, True))
     return Catalogue(path, live, obsolete, dict(po.metadata), bool(po.metadata_is_fuzzy), po.header)
 
 

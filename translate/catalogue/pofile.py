@@ -32,8 +32,8 @@ line_kinds = re.compile(
 )
 a_keyword = re.compile(r"(?:#~ )?(?:msgctxt|msgid|msgstr)(?![\w\[])")
 a_comment, a_string = re.compile(r"#(?!~ )"), re.compile(r'(?:#~ )?(?:msgstr )?".*"')
+conflict_mark = r"<{7}|={7}|>{7}|\|{7}"
 remedies = (
-    (r"<{7}|={7}|>{7}|\|{7}", "a merge conflict", "settle it and remove the markers"),
     (
         r"#[.:]|#~?\|",
         "a kind of comment that the catalogue does not keep",
@@ -75,6 +75,7 @@ def read_po(path: Path, text: str, ours: bool = False) -> tuple[polib.POFile, tu
 
 def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapping[int, str]]:
     """The line of each entry's msgctxt, and for such a line what `#~| msgid` says above it."""
+    refuse_conflicts(path, lines)
     faults = Collector(path)
     lines, broken = set_aside_broken(lines)
     for number, problem, remedy in broken:
@@ -108,6 +109,15 @@ def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapp
         faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")
     faults.raise_if_any()
     return tuple(starts), previous
+
+
+def refuse_conflicts(path: Path, lines: Sequence[str]) -> None:
+    """InputError for each mark that git leaves; what else is wrong can only be seen once they are settled."""
+    faults = Collector(path)
+    for number, line in enumerate(lines, start=1):
+        if re.match(conflict_mark, line):
+            faults.add(number, "a merge conflict", "settle it and remove the markers")
+    faults.raise_if_any()
 
 
 def set_aside_broken(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, str, str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.catalogue.apply_terms import tool
 from translate.catalogue.words import is_machines
 from translate.checks.figures import Figure, chinese_figures, compare, english_figures
 from translate.checks.pair import Pair, Remark
@@ -60,6 +61,9 @@ def renew_remedy(pair: Pair, new: str) -> str:
     """How a former rendering becomes the new one: a tool changes what a machine wrote, and no other words."""
     if is_machines(pair.entry):
         return f"run apply-terms, or write '{new}'"
+    if any(suggestion.who == tool and new in suggestion.text for suggestion in pair.entry.suggestions):
+        taking = f".venv/bin/python -m translate suggestions {pair.entry.key} --take"
+        return f"write '{new}', or take what is suggested: {taking}"
     return f"write '{new}', or run apply-terms, which puts a suggestion beside these edited or signed words"
 
 

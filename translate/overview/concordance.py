@@ -33,7 +33,9 @@ def print_concordance(root: Path, wanted: str, language: str = "") -> int:
         remedy = "give a term's Chinese, English or id, any words of either language, or a key such as 18.1.2"
         raise InputError.at("concordance", 0, f"no place has '{wanted}'", remedy)
     for term in terms:
-        print(f"{term.hans} ({term.id}): {'; '.join(r.text for r in term.approved)}")
+        print(
+            f"{shown(glossary.path)}:{term.line}: {term.hans} ({term.id}): {'; '.join(r.text for r in term.approved)}"
+        )
     print(*lines, sep="\n")
     return 0
 

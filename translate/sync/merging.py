@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.staleness import whole
 from translate.sync.pairing import Partners, pair_changed, pair_unchanged
@@ -107,6 +108,7 @@ def put_together(catalogue: Catalogue, sources: Mapping[str, str], entries: Sequ
     fresh = {key: renew(old.get(key), key, source, renamed) for key, source in sources.items()}
     covering = {key: entry for key, entry in fresh.items() if entry.text and entry.with_keys}
     fresh |= {key: renew_covering(entry, old[key], catalogue.entries, fresh) for key, entry in covering.items()}
+    fresh |= {key: keep_signed_cover(fresh[key], fresh) for key in covering if lives <= pairs[key] < kept}
     taken = set(pairs.values())
     left = [entry for place, entry in enumerate(entries[:kept]) if place not in taken and not is_blank(entry)]
     return Merged(
@@ -163,6 +165,17 @@ def renew_covering(entry: Entry, old: Entry, live: Mapping[str, Entry], fresh: M
     if stands == stood or not any(key in live for key in old.with_keys):
         return entry
     return begin_staleness(replace(entry, previous=old.previous, fuzzy=old.fuzzy, remarks=old.remarks), stood)
+
+
+def keep_signed_cover(entry: Entry, fresh: Mapping[str, Entry]) -> Entry:
+    """English that is back from the obsolete, without the further sentences that it said if nobody signed it for these.
+
+    What those keys stood for when it left, no other line of the catalogue knows.
+    """
+    if entry.human and entry.signed == hash_words(whole(entry, fresh).source):
+        return entry
+    remark = f"check with: before its Chinese left the text it said {' '.join(entry.with_keys)} too; look if it does"
+    return replace(entry, with_keys=(), fuzzy=True, remarks=(*entry.remarks, remark))
 
 
 def retire(left: Sequence[Entry], live: Mapping[str, Entry]) -> dict[str, Entry]:
