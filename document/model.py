@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Block", "Division", "Document", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
+__all__ = ["Block", "Division", "Document", "Doubt", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
 
 part_roles = ("cover", "decision", "annex")
 # What stands around the body of a publication: each such part is one division, in which everything else of it is.
 key_of_heading = re.compile(r"\.h[a-z_]*\Z")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A place of the received text that somebody should look at."""
+
+    line: int
+    kind: str
+    # "marker": it begins like a marked line; "heading": it is marked as one and has no number.
+    text: str
+    # Its beginning.
 
 
 @dataclass(frozen=True)
@@ -44,14 +55,18 @@ class Segment:
 
 @dataclass(frozen=True)
 class Block:
-    """One line of the body: a paragraph, or an item with or without a heading of its own."""
+    """One line of the body: a paragraph, or an item with or without a heading of its own; or a table."""
 
     key: str
-    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3_1" an item inside it.
+    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3_1" an item inside it, "18.l2i3" one of
+    # the second list, "18.t1" a table.
     marker: str
     # As printed: "" for a paragraph, "——", "（1）".
     heading: Segment | None
     sentences: tuple[Segment, ...]
+    # Of a table, the cells that are not empty, row by row.
+    rows: tuple[tuple[str, ...], ...] = ()
+    # Of a table: the keys of the cells of each row, "" for an empty one. Empty for everything else.
     place: str = ""
     # As in Segment.
 
@@ -66,7 +81,7 @@ class Division:
     """A part, chapter, section or article, or all that is not the body: a cover, a decision, an annex."""
 
     role: str
-    # "part" | "chapter" | "section" | "article", or one of `part_roles`
+    # "part" 編 | "chapter" 章 | "section" 節 | "subsection" 款 | "topic" 目 | "article" 條, or one of `part_roles`
     key: str
     # "c05", "18", "18_1" (第十八條之一), "c02_3" where articles restart in each chapter; "an1_3" in the first annex.
     marker: str
@@ -134,6 +149,8 @@ class Document:
     # Key "pre.h".
     parts: tuple[Part, ...]
     # In reading order; one of them is the body.
+    doubts: tuple[Doubt, ...] = ()
+    # Lines that look like marked ones and that no profile explains.
 
     @property
     def blocks(self) -> tuple[Block, ...]:
