@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 __all__ = ["Block", "Division", "Document", "Doubt", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
 
@@ -65,10 +65,15 @@ class Block:
     heading: Segment | None
     sentences: tuple[Segment, ...]
     # Of a table, the cells that are not empty, row by row.
-    rows: tuple[tuple[str, ...], ...] = ()
-    # Of a table: the keys of the cells of each row, "" for an empty one. Empty for everything else.
+    columns: tuple[tuple[int, ...], ...] = ()
+    # Of a table: for each row the places of its cells among `sentences`, -1 for an empty one. Empty for all else.
     place: str = ""
     # As in Segment.
+
+    @property
+    def rows(self) -> tuple[tuple[Segment | None, ...], ...]:
+        """The cells of a table, row by row; nothing for everything else."""
+        return tuple(tuple(self.sentences[at] if at >= 0 else None for at in row) for row in self.columns)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -132,6 +137,8 @@ class Part:
     # Front matter of the body, before its first division: "pre.1", "pre.2". Empty for every other part.
     children: tuple[Division, ...]
     # The divisions of the body; of every other part the one division that holds it: "cov", "dec", "an1".
+    counts: Mapping[str, int] = field(default_factory=dict)
+    # Family of marker ("章", "一、") -> how many lines begin with it.
 
     @property
     def segments(self) -> tuple[Segment, ...]:

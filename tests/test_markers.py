@@ -183,8 +183,7 @@ def test_a_table_stays_one(rows: list[str]) -> None:
     lines = ["第一條　見下表：", *rows, "第二條　丙。"]
     document = parse_lines(articles, lines)
     table = document.children[0].blocks[1]
-    texts = {segment.key: segment.text for segment in table.sentences}
-    shown = [[texts.get(key, "") for key in row] for row in table.rows]
+    shown = [[cell.text if cell else "" for cell in row] for row in table.rows]
     assert table.key == "1.t1"
     assert shown[:2] == [["名", "數"], ["甲", "1"]]
     assert all(len(row) == 2 and row[0] == "乙" for row in shown[2:])

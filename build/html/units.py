@@ -130,7 +130,7 @@ def make_paragraph(block: Block, view: View) -> Paragraph:
 
 def make_table(block: Block, view: View) -> Table:
     """A table with its cells, each a segment."""
-    rows = (tuple(make_unit(key, view) if key else None for key in row) for row in block.rows)
+    rows = (tuple(make_unit(cell.key, view) if cell else None for cell in row) for row in block.rows)
     return Table(anchor(block.key), tuple(rows))
 
 

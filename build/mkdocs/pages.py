@@ -220,10 +220,8 @@ def block_lines(block: Block, view: View) -> Iterator[str]:
 def write_table_rows(block: Block, view: View) -> Iterator[str]:
     """A table of Markdown, its first row the head."""
     for number, row in enumerate(block.rows):
-        cells = [escape_inside(say_segments([key], view)).replace("|", "\\|") if key else "" for key in row]
-        yield f"| {' | '.join(cells)} |"
-        if number == 0:
-            yield f"|{' --- |' * len(row)}"
+        cells = (escape_inside(say_segments([cell.key], view)).replace("|", "\\|") if cell else "" for cell in row)
+        yield f"| {' | '.join(cells)} |" + f"\n|{' --- |' * len(row)}" * (number == 0)
 
 
 def escape_inside(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from document.errors import Collector
 from document.model import Division, Document, Doubt, Part, Segment
 from document.structure.keys import check_keys
+from document.structure.lines.counts import count_families
 from document.structure.lines.doubts import find_doubts
 from document.structure.lines.line import Line
 from document.structure.lines.numbering import check_numbering, check_places
@@ -81,12 +82,13 @@ def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) 
         faults.add(lines[0].number if lines else 0, "no division found", "check the profile and the lines of the part")
     if faults.faults:
         return Part(part.role, (), ())
+    counts = count_families(lines, dict(part.lines))
     if part.role == "body":
-        return Part(part.role, build_blocks("pre", front), nest(rest, ""))
+        return Part(part.role, build_blocks("pre", front), nest(rest, ""), counts)
     marker, heading = make_part_heading(part, key)
     first = part.title[0][0] if part.title else lines[0].begins if lines else 0
     whole = Division(part.role, key, marker, heading, build_blocks(key, front), nest(rest, key, key), first)
-    return Part(part.role, (), (whole,))
+    return Part(part.role, (), (whole,), counts)
 
 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:

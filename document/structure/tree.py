@@ -97,17 +97,17 @@ def build_block(key: str, line: Line) -> Block:
 
 
 def build_table(key: str, line: Line) -> Block:
-    cells = [
-        Segment(f"{key}.r{r}c{c}", cell.text, cell.number, cell.lead, cell.tail)
-        for r, row in enumerate(line.rows, start=1)
-        for c, cell in enumerate(row, start=1)
-        if cell
-    ]
-    rows = tuple(
-        tuple(f"{key}.r{r}c{c}" if cell else "" for c, cell in enumerate(row, start=1))
-        for r, row in enumerate(line.rows, start=1)
-    )
-    return Block(key, "", None, tuple(cells), rows)
+    """A table: each cell that is not empty is a segment, `18.t1.r2c1`."""
+    cells: list[Segment] = []
+    columns: list[tuple[int, ...]] = []
+    for r, row in enumerate(line.rows, start=1):
+        places = []
+        for c, cell in enumerate(row, start=1):
+            places.append(len(cells) if cell else -1)
+            if cell:
+                cells.append(Segment(f"{key}.r{r}c{c}", cell.text, cell.number, cell.lead, cell.tail))
+        columns.append(tuple(places))
+    return Block(key, "", None, tuple(cells), tuple(columns))
 
 
 def cut_sentences(key: str, line: Line) -> tuple[Segment, ...]:

@@ -12,6 +12,8 @@ from document.structure.marks.families import Sighting, find_family
 __all__ = ["find_doubts"]
 
 heading = re.compile(r"\s*#{1,6}\s")
+names_rule = re.compile("[第规規]")
+# 第三条规定的, 第三条第二款: a sentence, whichever number would come next.
 quoted_length = 40
 # Characters of a line that are quoted.
 
@@ -34,6 +36,8 @@ def judge_line(sighting: Sighting | None, last: Mapping[str, tuple[int, int]], r
     """What kind of doubt an unmarked line is; "" for none."""
     if sighting is None:
         return "heading" if heading.match(raw) else ""
-    number, sub = last.get(sighting.family.name, (0, 0))
+    if not sighting.is_sentence:
+        return "marker"
+    number, sub = last.get(sighting.family.name, (-1, 0))
     follows = sighting.count in ((number + 1, 0), (number, sub + 1))
-    return "marker" if follows or not sighting.is_sentence else ""
+    return "marker" if follows and not names_rule.match(sighting.rest) else ""

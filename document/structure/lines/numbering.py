@@ -9,7 +9,7 @@ from document.structure.lines.line import Line
 from document.structure.lines.scan import as_it_is
 from document.structure.profile import Level, Profile
 
-__all__ = ["check_numbering", "check_places", "is_successor"]
+__all__ = ["check_numbering", "check_places"]
 
 
 def check_numbering(body: Sequence[Line], profile: Profile, jumps: frozenset[int], faults: Collector) -> None:

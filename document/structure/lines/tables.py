@@ -20,7 +20,7 @@ def find_tables(lines: Sequence[tuple[int, str]], is_marked: Callable[[str], boo
     """Number of the first line of each table -> the table, whose rows say which lines it takes."""
     found = {}
     for rows in group_rows(lines, is_marked):
-        table = read_table(rows)
+        table = cut_table(rows)
         if len(rows) > 1 and max(map(len, table.rows), default=0) > 1:
             found[rows[0][0]] = table
     return found
@@ -50,7 +50,7 @@ def name_row(text: str, is_marked: Callable[[str], bool]) -> str:
     return str(len(text.strip().split("\t"))) if len(cells) > 1 and not is_marked(text) else ""
 
 
-def read_table(rows: Rows) -> Line:
+def cut_table(rows: Rows) -> Line:
     """The rows cut into cells; what stands between two of them is in the lead of the second."""
     found: list[list[Line | None]] = []
     left = ""

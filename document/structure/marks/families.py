@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from document.structure.marks.folding import fold_line, marker_reach
 from document.structure.marks.markers import compile_marker, read_count, sentence
 
-__all__ = ["Family", "Sighting", "families", "find_family"]
+__all__ = ["Family", "Sighting", "division_families", "families", "find_family"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,10 @@ class Sighting:
     @property
     def is_sentence(self) -> bool:
         """Whether it reads on as a sentence does: 第三条规定的, （一）项, 甲、乙."""
-        return bool(reads_on.match(self.family.name + self.rest)) and not self.has_gap
+        if self.has_gap:
+            return False
+        phrase = self.family.name in division_families - {"條"} and clause.search(self.rest)
+        return bool(phrase or reads_on.match(self.family.name + self.rest))
 
 
 def make_family(name: str, *markers: str) -> Family:
@@ -52,6 +55,8 @@ def make_heading_family(name: str, *characters: str) -> Family:
     return make_family(name, *(form.replace("章", character) for character in characters for form in heading_forms))
 
 
+clause = re.compile("[。,;:]")
+# What no heading has in it.
 reads_on = re.compile(f"(?:[編章節條款目部分篇卷]+{sentence}|（一）[项項款、和至]|[一甲]、[乙二]|a\\.[A-Za-z])")
 heading_forms = ("第{han}章之{sub}", "第{digits}-{digits}章", "第{digits}章之{sub}", "第{han}章", "第{digits}章")
 families = (
@@ -72,6 +77,8 @@ families = (
     make_family("——", "——"),
 )
 # In the order in which they lie inside one another, outermost first.
+division_families = frozenset(["編", "部分", "章", "節", "款", "目", "條"])
+# Those that begin with 第.
 
 
 def find_family(line: str) -> Sighting | None:

@@ -17,12 +17,12 @@ white_space = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 radicals = [*range(0x2E80, 0x2FD6), *range(0xF900, 0xFAD9)]
 # Kangxi radicals and compatibility ideographs: 一 of a scanned text may be one.
 plain_ideographs = {code: unicodedata.normalize("NFKC", chr(code)) for code in radicals}
-wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+full_width_forms = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 circles = dict.fromkeys(map(ord, "○◯⚪Ｏ"), "〇")
 one_for_one = {code: other for code, other in plain_ideographs.items() if len(other) == 1}
 one_script = dict(zip(map(ord, "編節條貳弐參参陸"), "编节条贰贰叁叁陆", strict=True))
 one_shape = {
-    **wide,
+    **full_width_forms,
     **one_for_one,
     **one_script,
     **circles,

@@ -25,7 +25,7 @@ placeholders = {
 }
 # What stands for a number in a marker: its group, and what it may be in a folded line.
 heading_placeholder = "{heading}"
-# In place of a marker: a heading of Markdown without a number.
+# In place of a marker: a heading of Markdown without a number. A marker that begins with # is one with a number.
 before_marker = r" *(?:#{1,6} +|> *)*(?:[-*+] +)?(?:\*\* *)?"
 # White space and marks of Markdown.
 sentence = "[规規所的、,。;和或及至到第中之与與項项款]"
@@ -61,6 +61,8 @@ def compile_marker(markers: Sequence[str], follow: str = "words") -> re.Pattern[
 def write_pattern(marker: str, alternative: int, follow: str) -> str:
     if marker == heading_placeholder:
         return "(?<=# )"
+    if marker.startswith("#"):
+        return "(?<=# )" + write_pattern(marker[1:], alternative, follow)
     pieces = re.findall(r"\{\w+\}|.", fold_line(marker).text)
     written = " *".join(write_piece(piece, alternative) for piece in pieces if piece != " ")
     if marker.endswith((".", "．")):
