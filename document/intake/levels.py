@@ -39,7 +39,7 @@ def is_level(run: MarkerRun) -> bool:
         return len(run.counts) > 1
     if len(run.counts) == 1:
         return run.counts[0] == (1, 0) and run.name in named and has_gaps(run)
-    return count_breaks(run.counts) * 2 <= len(run.counts)
+    return count_breaks(run.counts) * 3 <= len(run.counts)
 
 
 def assign_roles(runs: Sequence[MarkerRun]) -> list[str]:

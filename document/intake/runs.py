@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from document.intake.reading import ReadLine
 from document.structure.marks.families import Family, Sighting
+from document.structure.marks.markers import reference_words
 
 __all__ = ["MarkerRun", "count_breaks", "find_runs"]
 
@@ -39,16 +41,31 @@ class MarkerRun:
 def find_runs(lines: Sequence[ReadLine]) -> list[MarkerRun]:
     """One for each family that marks lines, outermost first; headings of Markdown apart from lines that are none."""
     groups: dict[tuple[str, bool], list[int]] = {}
+    last: dict[str, tuple[int, int]] = {}
+    gapless = find_gapless(lines)
     for place, line in enumerate(lines):
-        if line.sighting and is_taken(line.sighting):
-            groups.setdefault((line.sighting.family.name, line.is_heading), []).append(place)
+        if line.sighting and is_taken(line.sighting, gapless, last):
+            name = line.sighting.family.name
+            last[name] = line.sighting.count
+            groups.setdefault((name, line.is_heading), []).append(place)
     found = [make_run(places, lines, heading) for (_, heading), places in groups.items()]
     return merge_pairs(join_headings(found, lines), lines)
 
 
-def is_taken(sighting: Sighting) -> bool:
-    """Whether a profile would take it for a marker: a sentence such as 第三条规定的 is none."""
-    return not sighting.is_sentence or sighting.family.name in {"一、", "（一）"}
+def find_gapless(lines: Sequence[ReadLine]) -> frozenset[str]:
+    """The families of which not every marker has white space behind it."""
+    sightings = [line.sighting for line in lines if line.sighting]
+    return frozenset(s.family.name for s in sightings if not s.is_sentence and not s.has_gap)
+
+
+def is_taken(sighting: Sighting, gapless: frozenset[str], last: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether a profile would take it for a marker: a sentence only without gaps, where its number is the next one."""
+    name = sighting.family.name
+    if not sighting.is_sentence or name in {"一、", "（一）"}:
+        return True
+    number, sub = last.get(name, (-1, 0))
+    next_one = sighting.count in ((number + 1, 0), (number, sub + 1))
+    return name in gapless and next_one and not re.match(reference_words, sighting.rest)
 
 
 def make_run(places: Iterable[int], lines: Sequence[ReadLine], heading: bool) -> MarkerRun:

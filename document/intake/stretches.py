@@ -152,18 +152,41 @@ def is_title_line(line: ReadLine, place: int) -> bool:
 
 
 def find_contents(lines: Sequence[ReadLine]) -> set[int]:
-    """The lines under 目录 up to where its first entry comes again, and lines that end in dots and a page."""
+    """The entries under 目录, and lines that end in dots and a page."""
     found = {i for i, line in enumerate(lines) if not line.in_table and leader.fullmatch(line.raw.strip())}
     found = found if len(found) > 2 else set()
     for i, line in enumerate(lines):
         if contents.fullmatch(line.words):
-            entries = [other for other in range(i + 1, len(lines)) if other not in found]
-            first = next((lines[other] for other in entries), None)
-            again = next((n for n in entries[1:] if first and begins_alike(first, lines[n])), None)
-            inside = range(i, again if again is not None else i + 1)
-            short = all(len(lines[n].words) <= longest_contents_line for n in inside)
-            found |= set(inside) if short else {i}
+            found |= {i, *find_entries(lines, i + 1, found)}
     return found
+
+
+def find_entries(lines: Sequence[ReadLine], start: int, dotted: set[int]) -> range:
+    """The lines from `start` that are entries: short ones, up to where the first of them comes again, if it does."""
+    end = start
+    while end < len(lines) and is_entry(lines[end]) and (end in dotted or not comes_again(lines, start, end)):
+        end += 1
+    again = any(begins_alike(lines[start], line) for line in lines[end:]) if end > start else False
+    while end - 1 > start and again and opens_text(lines[start : end - 1], lines[end - 1]):
+        end -= 1
+    return range(start, end if again else start)
+
+
+def is_entry(line: ReadLine) -> bool:
+    plain = not line.in_table and not line.comment
+    return plain and len(line.words) <= longest_contents_line and not re.search("[。;,:]$", line.words)
+
+
+def comes_again(lines: Sequence[ReadLine], start: int, place: int) -> bool:
+    return place > start and begins_alike(lines[start], lines[place])
+
+
+def opens_text(entries: Sequence[ReadLine], line: ReadLine) -> bool:
+    """Whether the last of some entries is the first heading of the text: of a family that none of them has."""
+    if line.is_heading and not entries[0].is_heading:
+        return True
+    families = {entry.sighting.family.name for entry in entries if entry.sighting}
+    return line.sighting is not None and line.sighting.family.name not in families
 
 
 def begins_alike(entry: ReadLine, line: ReadLine) -> bool:

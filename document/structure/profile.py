@@ -48,6 +48,8 @@ class Level:
     # The rest of the line; up to the first full stop outside quotation marks; or no heading at all.
     first: int = 1
     # The number that it begins with.
+    loose: re.Pattern[str] | None = None
+    # Matches what may as well be a sentence, 第三条所有人…: a marker where its number is the next one.
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,10 @@ def make_profile(name: str, data: Mapping[str, Any]) -> Profile:
 
 
 def make_level(entry: Mapping[str, Any], depth: int) -> Level:
-    pattern = compile_marker(entry["marker"], "gap" if entry.get("gap") else "words")
-    return Level(entry["role"], depth, pattern, entry["numbering"], entry["heading"], entry.get("first", 1))
+    gap, first = entry.get("gap", False), entry.get("first", 1)
+    pattern = compile_marker(entry["marker"], "gap" if gap else "words")
+    loose = None if gap or entry["numbering"] == "none" else compile_marker(entry["marker"], "no reference")
+    return Level(entry["role"], depth, pattern, entry["numbering"], entry["heading"], first, loose)
 
 
 def check_markers(file: YamlFile, faults: Collector) -> None:

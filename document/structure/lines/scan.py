@@ -17,6 +17,8 @@ from document.structure.profile import Level
 
 __all__ = ["as_it_is", "scan"]
 
+Last = dict[int, tuple[int, int]]
+# Depth of a level -> the number that its last line has.
 as_it_is = "if it is none, list the line under plain; else choose another profile"
 comment = re.compile(r"\s*<!--.*-->\s*")
 # Markup without words.
@@ -37,31 +39,46 @@ def scan(
     tables = find_tables(lines, lambda text: match_level(text, levels) is not None)
     inside = {number for table in tables.values() for number in range(table.begins, table.number + 1)}
     found = []
+    last: Last = {}
     for number, raw in lines:
         if bad := unprintable.search(unseen.sub("", raw)):
             faults.add(number, name_character(bad[0]), "list the line under skip, or bring the text without it")
         if number in tables:
             found.append(tables[number])
         elif number not in inside and not is_unseen(raw):
-            found.append(classify_line(number, raw, () if number in plain else levels, faults))
+            line = classify_line(number, raw, () if number in plain else levels, last, faults)
+            found.append(line)
+            if line.level:
+                last[line.level.depth] = line.count
     return number_headings(attach(join_markers(found, faults), dict(lines)))
 
 
-def match_level(raw: str, levels: Iterable[Level]) -> tuple[Level, re.Match[str], int] | None:
-    """The first level whose marker the line begins with, and where the marker ends."""
+def match_level(raw: str, levels: Iterable[Level], last: Last | None = None) -> tuple[Level, re.Match[str], int] | None:
+    """The first level whose marker the line begins with, and where the marker ends.
+
+    `last` are the numbers that the lines above have, so that a line is a marker and no sentence where its own is next.
+    """
     folded = fold_line(raw[:marker_reach])
     for level in levels:
-        if match := level.pattern.match(folded.text):
+        match = level.pattern.match(folded.text) or match_next(level, folded.text, last or {})
+        if match:
             return level, match, folded.places[match.end()]
     return None
 
 
-def classify_line(number: int, raw: str, levels: Iterable[Level], faults: Collector) -> Line:
+def match_next(level: Level, text: str, last: Last) -> re.Match[str] | None:
+    """The marker of a level whose number is the next one, although what follows may as well be a sentence."""
+    match = level.loose.match(text) if level.loose and level.depth in last else None
+    number, sub = last.get(level.depth, (0, 0))
+    return match if match and read_count(match) in ((number + 1, 0), (number, sub + 1)) else None
+
+
+def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, faults: Collector) -> Line:
     if comment.fullmatch(raw):
         return Line(number, raw, "", "", None, (0, 0))
     stripped = raw.rstrip()
     tail = raw[len(stripped) :]
-    found = match_level(stripped, levels)
+    found = match_level(stripped, levels, last)
     if not found:
         lead = leading.match(stripped)
         start = lead.end() if lead else 0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from document.structure.marks.folding import fold_line
 from document.structure.numerals import to_int
 
-__all__ = ["compile_marker", "count_numbers", "heading_placeholder", "read_count", "sentence"]
+__all__ = ["compile_marker", "count_numbers", "heading_placeholder", "read_count", "reference_words", "sentence"]
 
 han = "[〇零一二三四五六七八九十百千](?: ?[〇零0Oo一二三四五六七八九十百千])*"
 formal_digits, plain_digits, stems = "壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", "甲乙丙丁戊己庚辛壬癸"
@@ -29,7 +29,10 @@ heading_placeholder = "{heading}"
 before_marker = r" *(?:#{1,6} +|> *)*(?:[-*+] +)?(?:\*\* *)?"
 # White space and marks of Markdown.
 sentence = "[规規所的、,。;和或及至到第中之与與項项款]"
-# What follows 第三条 where it is a word of a sentence and no marker.
+# What follows 第三条 where it may be a word of a sentence and no marker.
+reference_words = "[规規第、,;和或至款項项]"
+# What follows it where it surely is.
+unfit_words = {"words": sentence, "no reference": reference_words}
 formal_to_plain = str.maketrans(formal_digits, plain_digits)
 
 
@@ -51,8 +54,8 @@ def compile_marker(markers: Sequence[str], follow: str = "words") -> re.Pattern[
     """Alternatives in order to one pattern, which takes the white space in and around a marker with it.
 
     Groups: n0, n1, … hold the number and sub0, sub1, … the number after 之 (第三條之一), one of each for every form.
-    What has to follow 第三條: "gap" (white space or the end of the line), "words" that do not go on as in
-    第三条规定的, or "anything".
+    What has to follow 第三條: "gap" (white space or the end of the line), "words" that do not go on as a sentence may,
+    "no reference" as in 第三条规定的 and 第三条第二款, or "anything".
     """
     forms = (write_pattern(name_second(marker), i, follow) for i, marker in enumerate(markers))
     return re.compile(f"{before_marker}(?:{'|'.join(forms)})(?: *\\*\\*)? *")
@@ -69,8 +72,8 @@ def write_pattern(marker: str, alternative: int, follow: str) -> str:
         written += r"(?!\d)"
     elif follow == "gap":
         written += r"(?=\*\*|[ :(]|$)"
-    elif follow == "words" and marker.startswith("第"):
-        written += f"(?!{sentence})"
+    elif follow in unfit_words and marker.startswith("第"):
+        written += f"(?!{unfit_words[follow]})"
     return written
 
 
