@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test test-fast slow budgets check check-english serve sync translate bench mutants fuzz fuzz-test pins format clean
+.PHONY: site test test-fast slow budgets check check-english serve sync translate bench corpus mutants fuzz fuzz-test pins format clean
 unexport PYTHONSAFEPATH
 export NO_MKDOCS_2_WARNING = 1
 
@@ -34,6 +34,7 @@ check: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m document check
 	$(BIN)/python -m translate lint
 	$(BIN)/python -m translate check
 
@@ -59,6 +60,10 @@ translate: $(MT_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m bench
+
+# Structure found in a folder of real texts with their counts: make corpus CORPUS=FOLDER
+corpus: $(SITE_READY)
+	$(BIN)/python -m bench.corpus $(CORPUS)
 
 # Changes the code on purpose and lists what no test sees; MUTANTS="document.structure.parse*" for one module.
 mutants: $(DEV_READY) $(MUTANTS_READY)

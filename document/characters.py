@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["name_character", "unprintable"]
+__all__ = ["name_character", "unprintable", "unseen"]
 
 # Control characters, line ends, byte order marks, halves of characters, and what is none; a tab is white space.
 unprintable = re.compile(
@@ -12,6 +12,8 @@ unprintable = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
+unseen = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
+# Soft hyphens, joiners, spaces without width, byte order marks: nobody sees them, and each hides a marker or a word.
 line_ends = "\n\r\v\f\x85\u2028\u2029"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from document.changes.parsers import add_changes
 from document.errors import run_command
+from document.intake.parsers import add_intake
 
 __all__ = ["main"]
 
@@ -20,7 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def make_document_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=".venv/bin/python -m document", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="the repository")
-    add_changes(parser.add_subparsers(dest="command", required=True))
+    commands = parser.add_subparsers(dest="command", required=True)
+    add_intake(commands)
+    add_changes(commands)
     return parser
 
 

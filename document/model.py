@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-__all__ = ["Block", "Division", "Document", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
+__all__ = ["Block", "Division", "Document", "Doubt", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
 
 part_roles = ("cover", "decision", "annex")
 # What stands around the body of a publication: each such part is one division, in which everything else of it is.
 key_of_heading = re.compile(r"\.h[a-z_]*\Z")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A place of the received text that somebody should look at."""
+
+    line: int
+    kind: str
+    # "marker": it begins like a marked line; "heading": it is marked as one and has no number.
+    text: str
+    # Its beginning.
 
 
 @dataclass(frozen=True)
@@ -44,16 +55,25 @@ class Segment:
 
 @dataclass(frozen=True)
 class Block:
-    """One line of the body: a paragraph, or an item with or without a heading of its own."""
+    """One line of the body: a paragraph, or an item with or without a heading of its own; or a table."""
 
     key: str
-    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3_1" an item inside it.
+    # "18.1" a paragraph, "18.d2" a —— item, "18.i3" a numbered item, "18.i3_1" an item inside it, "18.l2i3" one of
+    # the second list, "18.t1" a table.
     marker: str
     # As printed: "" for a paragraph, "——", "（1）".
     heading: Segment | None
     sentences: tuple[Segment, ...]
+    # Of a table, the cells that are not empty, row by row.
+    columns: tuple[tuple[int, ...], ...] = ()
+    # Of a table: for each row the places of its cells among `sentences`, -1 for an empty one. Empty for all else.
     place: str = ""
     # As in Segment.
+
+    @property
+    def rows(self) -> tuple[tuple[Segment | None, ...], ...]:
+        """The cells of a table, row by row; nothing for everything else."""
+        return tuple(tuple(self.sentences[at] if at >= 0 else None for at in row) for row in self.columns)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -66,7 +86,7 @@ class Division:
     """A part, chapter, section or article, or all that is not the body: a cover, a decision, an annex."""
 
     role: str
-    # "part" | "chapter" | "section" | "article", or one of `part_roles`
+    # "part" 編 | "chapter" 章 | "section" 節 | "subsection" 款 | "topic" 目 | "article" 條, or one of `part_roles`
     key: str
     # "c05", "18", "18_1" (第十八條之一), "c02_3" where articles restart in each chapter; "an1_3" in the first annex.
     marker: str
@@ -117,6 +137,8 @@ class Part:
     # Front matter of the body, before its first division: "pre.1", "pre.2". Empty for every other part.
     children: tuple[Division, ...]
     # The divisions of the body; of every other part the one division that holds it: "cov", "dec", "an1".
+    counts: Mapping[str, int] = field(default_factory=dict)
+    # Family of marker ("章", "一、") -> how many lines begin with it.
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -134,6 +156,8 @@ class Document:
     # Key "pre.h".
     parts: tuple[Part, ...]
     # In reading order; one of them is the body.
+    doubts: tuple[Doubt, ...] = ()
+    # Lines that look like marked ones and that no profile explains.
 
     @property
     def blocks(self) -> tuple[Block, ...]:

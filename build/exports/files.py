@@ -53,7 +53,10 @@ def write_plain(text: Text, lang: str) -> str:
 
 
 def write_block(block: Block, edition: Edition) -> str:
+    """A paragraph in a line; a table with a line for each row, tabs between its cells."""
     language, readings = edition.language, edition.readings
+    if block.rows:
+        return "\n".join("\t".join(readings[cell.key].text if cell else "" for cell in row) for row in block.rows)
     heading = f"{readings[block.heading.key].text}{language.stop}{language.joiner}" if block.heading else ""
     return f"{block.marker}{heading}{edition.join(s.key for s in block.sentences)}"
 

@@ -10,14 +10,14 @@ from build.html.around.contents import ContentsEntry, list_entries, render_conte
 from build.html.around.place import find_place
 from build.html.closing import describe_states, list_notes, number_notes
 from build.html.environment import render_template
-from build.html.units import Heading, Paragraph, make_heading, make_paragraph, make_title
+from build.html.units import Heading, Paragraph, Table, make_heading, make_paragraph, make_table, make_title
 from build.html.view import View, shows_text
 from build.model.term_links import choose_first_links
 from document.model import Block, Division, Segment, anchor
 
 __all__ = ["list_ids", "list_segments", "render_page"]
 
-Node = tuple[str, Heading | Paragraph]
+Node = tuple[str, Heading | Paragraph | Table]
 # The name of the macro that prints it, and what it prints.
 
 
@@ -82,7 +82,8 @@ def list_division(division: Division, level: int, view: View) -> Iterator[Node]:
 
 
 def list_paragraphs(blocks: Iterable[Block], view: View) -> Iterator[Node]:
-    return (("paragraph", make_paragraph(block, view)) for block in blocks)
+    for block in blocks:
+        yield ("table", make_table(block, view)) if block.rows else ("paragraph", make_paragraph(block, view))
 
 
 def list_choices(view: View) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from build.model.edition import Edition, Reading
 from build.model.term_links import TermLink
 from document.model import Block, Division, anchor, is_heading_key
 
-__all__ = ["Heading", "Paragraph", "Unit", "make_heading", "make_paragraph", "make_title"]
+__all__ = ["Heading", "Paragraph", "Table", "Unit", "make_heading", "make_paragraph", "make_table", "make_title"]
 
 Frame = Callable[[Edition], tuple[str, str]]
 # What an edition prints before a segment (number, marker) and behind it (full stop), and is not part of it.
@@ -67,6 +67,15 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table, its first row the head."""
+
+    id: str
+    rows: tuple[tuple[Unit | None, ...], ...]
+    # None for an empty cell.
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph or an item."""
 
@@ -117,6 +126,12 @@ def make_paragraph(block: Block, view: View) -> Paragraph:
     sentences = tuple(make_unit(s.key, view, frame if s is first else no_frame) for s in block.sentences)
     names = "item" if block.marker else "paragraph"
     return Paragraph(anchor(block.key), names, heading, sentences, view.language.joiner)
+
+
+def make_table(block: Block, view: View) -> Table:
+    """A table with its cells, each a segment."""
+    rows = (tuple(make_unit(cell.key, view) if cell else None for cell in row) for row in block.rows)
+    return Table(anchor(block.key), tuple(rows))
 
 
 def print_item_marker(block: Block, edition: Edition) -> str:

@@ -204,6 +204,9 @@ def division_lines(division: Division, view: View, depth: int) -> Iterator[str]:
 def block_lines(block: Block, view: View) -> Iterator[str]:
     """A paragraph, or an item of a list with its marker."""
     readings, language = view.edition.readings, view.language
+    if block.rows:
+        yield from (*write_table_rows(block, view), "")
+        return
     words = say_segments((segment.key for segment in block.sentences), view)
     if block.heading:
         marks = escape_inside(mark_notes(block.heading.key, view))
@@ -213,6 +216,13 @@ def block_lines(block: Block, view: View) -> Iterator[str]:
         words = escape_markdown(words)
     marker = language.dash if block.marker == "——" else block.marker
     yield from (f"- {escape_markdown(marker)} {words}" if marker else words, "")
+
+
+def write_table_rows(block: Block, view: View) -> Iterator[str]:
+    """A table of Markdown, its first row the head."""
+    for number, row in enumerate(block.rows):
+        cells = (escape_inside(say_segments([cell.key], view)).replace("|", "\\|") if cell else "" for cell in row)
+        yield f"| {' | '.join(cells)} |" + f"\n|{' --- |' * len(row)}" * (number == 0)
 
 
 def escape_inside(text: str) -> str:

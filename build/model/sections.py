@@ -87,5 +87,6 @@ def block_runs(blocks: Iterable[Block]) -> tuple[tuple[str, ...], ...]:
     for block in blocks:
         if block.heading:
             runs.append((block.heading.key,))
-        runs.append(tuple(segment.key for segment in block.sentences))
+        sentences = tuple(segment.key for segment in block.sentences)
+        runs += [(key,) for key in sentences] if block.rows else [sentences]
     return tuple(run for run in runs if run)

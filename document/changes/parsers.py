@@ -13,7 +13,7 @@ from document.changes.withdrawing import print_withdraw
 from document.errors import InputError, nearest
 from document.publication.load import find_texts
 
-__all__ = ["add_changes"]
+__all__ = ["add_changes", "choose_folder"]
 
 
 def add_changes(commands: Any) -> None:

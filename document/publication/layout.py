@@ -36,6 +36,8 @@ class Layout:
     # Number of a line that nothing of is published -> why.
     plain: frozenset[int]
     # Lines that look like marked ones and are none.
+    jumps: frozenset[int]
+    # Lines where the text itself leaves a number out, or has it twice.
 
     def is_outside(self, number: int) -> bool:
         """Whether a line belongs to no part and is not skipped."""
@@ -51,11 +53,8 @@ def read_layout(config: YamlFile, lines: Sequence[str], faults: Collector) -> La
     for number in data["title"]["lines"]:
         if any(number in part.lines for part in parts) or number > len(lines):
             faults.add(config.line("title"), f"line {number} is inside a part or not there", "name lines outside them")
-    plain = frozenset(row["line"] for row in data.get("plain", ()))
-    for i, row in enumerate(data.get("plain", ())):
-        if not any(row["line"] in part.lines for part in parts):
-            faults.add(config.line("plain", i), f"line {row['line']} is in no part", "name a line of a part")
-    found = Layout(parts, tuple(data["title"]["lines"]), skipped, plain)
+    plain, jumps = (read_line_rows(name, parts, config, faults) for name in ("plain", "jumps"))
+    found = Layout(parts, tuple(data["title"]["lines"]), skipped, plain, jumps)
     return found if len(faults.faults) == before else None
 
 
@@ -66,6 +65,15 @@ def check_titles(layout: Layout, lines: Sequence[str], path: Path) -> None:
         if bad := unprintable.search(lines[number - 1].removeprefix("\ufeff")):
             faults.add(number, name_character(bad[0]), "remove it")
     faults.raise_if_any()
+
+
+def read_line_rows(name: str, parts: Sequence[PartPlace], config: YamlFile, faults: Collector) -> frozenset[int]:
+    """The lines that a list names, each of which lies in a part."""
+    rows = config.data.get(name, ())
+    for i, row in enumerate(rows):
+        if not any(row["line"] in part.lines for part in parts):
+            faults.add(config.line(name, i), f"line {row['line']} is in no part", "name a line of a part")
+    return frozenset(row["line"] for row in rows)
 
 
 def read_part(part: Any) -> PartPlace:

@@ -74,7 +74,9 @@ def read_received(
     document = account = None
     with faults.catching():
         lines = read_text(path).replace("\r\n", "\n").split("\n")
-        layout = read_layout(config, lines, faults) if config.is_sound("parts", "title", "skip") else None
+        layout = (
+            read_layout(config, lines, faults) if config.is_sound("parts", "title", "skip", "plain", "jumps") else None
+        )
         if layout and config.is_sound("metadata", "furniture"):
             account, titles = take_account(config, layout, lines, faults)
             with faults.catching():
@@ -95,6 +97,7 @@ def parse_parts(
             profile,
             tuple((n, lines[n - 1]) for n in part.title),
             layout.plain,
+            layout.jumps,
         )
         for part, profile in zip(layout.parts, profiles, strict=True)
     )

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from document.characters import unseen
 from document.model import Segment
+from document.structure.marks.folding import clean_marker
 
 __all__ = ["Change", "Emendation", "find_changes", "group_changes"]
 
@@ -31,7 +33,7 @@ class Change:
     after: str
     # The edited text around it, up to six characters.
     kind: str
-    # "character" | "numeral" | "punctuation" | "space"
+    # "character" | "numeral" | "punctuation" | "space" | "layout", what nobody sees and look-alikes in markers
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,20 @@ class Emendation:
 
 def find_changes(received: Iterable[Segment], edited: Mapping[str, str]) -> tuple[Change, ...]:
     """Every difference between segments as received and the edited texts by their keys, in reading order."""
-    return tuple(change for s in received for change in compare_characters(s.key, s.text, edited[s.key]))
+    return tuple(
+        change
+        for s in received
+        for change in (*find_in_marker(s.key, s.lead), *compare_characters(s.key, s.text, edited[s.key]))
+    )
+
+
+def find_in_marker(key: str, lead: str) -> list[Change]:
+    """What a marker has in place of another character, and what in it nobody sees."""
+    printed = clean_marker(lead)
+    bare = "".join(unseen.sub("", lead).split())
+    swapped = [(old, new) for old, new in zip(bare, "".join(printed.split()), strict=False) if old != new]
+    pairs = [(found[0], "") for found in unseen.finditer(lead)] + swapped
+    return [Change(key, old, new, "", printed[:context_width], "layout") for old, new in pairs]
 
 
 def compare_characters(key: str, received: str, edited: str) -> list[Change]:
@@ -72,7 +87,8 @@ def align(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
     """
     place, same_length = 0, len(received) == len(edited)
     for run in blanks_or_one.finditer(received):
-        if not same_length and run[0][0] in blanks and not edited.startswith(run[0], place):
+        out = unseen.match(run[0]) or (run[0][0] in blanks and not same_length)
+        if out and not edited.startswith(run[0], place):
             yield run[0], "", place, place
             continue
         for old in run[0]:
@@ -84,6 +100,8 @@ def align(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
 
 
 def name_kind(received: str, edited: str) -> str:
+    if unseen.search(received):
+        return "layout"
     if not received.strip() and not edited.strip():
         return "space"
     if "〇" in edited:
@@ -93,7 +111,7 @@ def name_kind(received: str, edited: str) -> str:
 
 def group_changes(found: tuple[Change, ...]) -> tuple[Emendation, ...]:
     """Changes with the same characters together: words first, most frequent first."""
-    order = ("character", "numeral", "space", "punctuation")
+    order = ("character", "numeral", "space", "layout", "punctuation")
     places: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
     for change in found:
         places[change.received, change.edited, change.kind].append(change)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from document.characters import unseen
+
 __all__ = ["to_corner_quotes", "to_curly_quotes", "typeset"]
 
 han_range = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -25,10 +27,11 @@ apostrophe = re.compile(r"(?<![A-Za-z])’|’(?![A-Za-z])")
 
 
 def typeset(text: str) -> str:
-    """Text of either script with full-width marks, 〇 in years and no space between Chinese characters.
+    """Text of either script with full-width marks, 〇 in years, no space between Chinese characters, nothing unseen.
 
-    Removes spaces; otherwise every character has one character in its place.
+    Removes spaces and characters nobody sees; otherwise every character has one character in its place.
     """
+    text = unseen.sub("", text)
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
     text = narrow_brackets.sub(widen, text)
     text = narrow_mark.sub(lambda match: full_width[match[0]], text)

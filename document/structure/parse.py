@@ -1,26 +1,28 @@
-"""Lines to a Document by a structure profile: classify, check the numbering, nest. Nothing is dropped."""
+"""The lines of a text's parts to a Document: scan, check the numbering, nest. Nothing is dropped."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from document.characters import name_character, unprintable
 from document.errors import Collector
-from document.model import Division, Document, Part, Segment
+from document.model import Division, Document, Doubt, Part, Segment
 from document.structure.keys import check_keys
-from document.structure.line import Line
-from document.structure.numerals import to_int
-from document.structure.profile import Level, Profile
+from document.structure.lines.counts import count_families
+from document.structure.lines.doubts import find_doubts
+from document.structure.lines.line import Line
+from document.structure.lines.numbering import check_numbering, check_places
+from document.structure.lines.scan import scan
+from document.structure.profile import Profile
 from document.structure.tree import build_blocks, cut_at_division, nest
 
-__all__ = ["PartLines", "parse"]
+__all__ = ["PartLines", "parse", "scan_part"]
 
 part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
-part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9一二三四五六七八九十]*\s*[：:]?")
+part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
 # A line of a title that is no more than a number: 附件, 附件1, 附录一.
 
 
@@ -36,6 +38,8 @@ class PartLines:
     title: tuple[tuple[int, str], ...] = ()
     plain: frozenset[int] = frozenset()
     # Numbers of lines that look like marked ones and are none.
+    jumps: frozenset[int] = frozenset()
+    # Numbers of lines where the text itself leaves a number out, or has it twice.
 
 
 def parse(id: str, title: Segment, parts: Iterable[PartLines], path: Path) -> Document:
@@ -46,14 +50,24 @@ def parse(id: str, title: Segment, parts: Iterable[PartLines], path: Path) -> Do
     """
     faults = Collector(path)
     counts = Counter[str]()
-    found = []
+    found, doubts = [], []
     for part in parts:
         counts[part.role] += 1
-        found.append(parse_part(part, make_part_key(part.role, counts[part.role]), faults))
+        lines, unsure = scan_part(part, faults)
+        found.append(build_part(part, make_part_key(part.role, counts[part.role]), lines, faults))
+        doubts += unsure
     faults.raise_if_any()
-    document = Document(id, title, tuple(found))
+    document = Document(id, title, tuple(found), tuple(doubts))
     check_keys(document, faults)
     return document
+
+
+def scan_part(part: PartLines, faults: Collector) -> tuple[list[Line], list[Doubt]]:
+    """The lines of a part as its profile reads them, and those that it may read wrongly."""
+    lines = scan(part.lines, part.profile.levels, part.plain, faults)
+    check_numbering(lines, part.profile, part.jumps, faults)
+    check_places(lines, part.profile, faults)
+    return lines, list(find_doubts(lines, dict(part.lines), part.plain))
 
 
 def make_part_key(role: str, number: int) -> str:
@@ -62,25 +76,19 @@ def make_part_key(role: str, number: int) -> str:
     return f"{letters}{number}" if role == "annex" or number > 1 else letters
 
 
-def parse_part(part: PartLines, key: str, faults: Collector) -> Part:
-    lines = [
-        classify(number, text, () if number in part.plain else part.profile.levels, faults)
-        for number, text in part.lines
-        if text.strip()
-    ]
-    check_numbering(lines, part.profile, faults)
-    check_places(lines, part.profile, faults)
+def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) -> Part:
     front, rest = cut_at_division(lines)
     if part.profile.has_divisions and not rest:
         faults.add(lines[0].number if lines else 0, "no division found", "check the profile and the lines of the part")
     if faults.faults:
         return Part(part.role, (), ())
+    counts = count_families(lines, dict(part.lines))
     if part.role == "body":
-        return Part(part.role, build_blocks("pre", front), nest(rest, ""))
+        return Part(part.role, build_blocks("pre", front), nest(rest, ""), counts)
     marker, heading = make_part_heading(part, key)
-    first = part.title[0][0] if part.title else lines[0].number if lines else 0
+    first = part.title[0][0] if part.title else lines[0].begins if lines else 0
     whole = Division(part.role, key, marker, heading, build_blocks(key, front), nest(rest, key, key), first)
-    return Part(part.role, (), (whole,))
+    return Part(part.role, (), (whole,), counts)
 
 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
@@ -90,74 +98,3 @@ def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     rest = lines[bool(marker) :]
     words, lead = "".join(text for _, text in rest), f"{marker}\n" * bool(marker)
     return marker, Segment(f"{key}.h", words, rest[0][0], lead) if words else None
-
-
-def classify(number: int, raw: str, levels: Iterable[Level], faults: Collector) -> Line:
-    if bad := unprintable.search(raw):
-        faults.add(number, name_character(bad[0]), "remove it")
-    stripped = raw.rstrip()
-    tail = raw[len(stripped) :]
-    for level in levels:
-        if match := level.pattern.match(stripped):
-            rest = stripped[match.end() :]
-            text = rest.lstrip()
-            lead = stripped[: len(stripped) - len(text)]
-            if not text:
-                faults.add(number, f"nothing stands after '{match[0].strip()}'", "give the line its text")
-            elif level.heading == "run-in" and text.startswith("。"):
-                faults.add(number, f"the heading after '{match[0].strip()}' is empty", "write its words before the 。")
-            return Line(number, lead, text, tail, level, read_count(match, number, faults))
-    text = stripped.lstrip()
-    return Line(number, stripped[: len(stripped) - len(text)], text, tail, None, (0, 0))
-
-
-def read_count(match: re.Match[str], number: int, faults: Collector) -> tuple[int, int]:
-    groups = match.groupdict()
-    given = [next((v for k, v in groups.items() if k.startswith(name) and v), "") for name in ("n", "sub")]
-    count = tuple(to_int(numeral) if numeral else 0 for numeral in given)
-    if None in count:
-        faults.add(number, f"'{match[0].strip()}' is not a number", "write it as a plain numeral")
-    return (count[0] or 0, count[1] or 0)
-
-
-def check_numbering(body: Sequence[Line], profile: Profile, faults: Collector) -> None:
-    """Each numbered line follows the one before of its level: no gap, no repeat."""
-    last: dict[int, tuple[int, int]] = {}
-    for line in body:
-        if line.level is None or line.level.numbering == "none":
-            continue
-        depth = line.level.depth
-        before = last.get(depth, (0, 0))
-        if line.count not in successors(before):
-            faults.add(line.number, *describe_fault(line, before))
-        last[depth] = line.count
-        for level in profile.levels[depth + 1 :]:
-            if level.numbering == "restarting":
-                last.pop(level.depth, None)
-
-
-def successors(count: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    number, sub = count
-    return ((number + 1, 0), (number, sub + 1)) if number else ((1, 0),)
-
-
-def describe_fault(line: Line, before: tuple[int, int]) -> tuple[str, str]:
-    assert line.level is not None
-    name = f"{line.level.role} '{line.marker}'"
-    if line.count <= before:
-        return f"{name} repeats or goes back", f"number it {before[0] + 1}"
-    wanted = before[0] + 1
-    return f"{name} leaves a gap", f"restore number {wanted} before it, or number it {wanted}"
-
-
-def check_places(body: Sequence[Line], profile: Profile, faults: Collector) -> None:
-    """Paragraphs and items stand only where the profile has a place for them."""
-    role = "front"
-    for line in body:
-        if line.is_division:
-            assert line.level is not None
-            role = line.level.role
-        elif role not in (profile.items_in if line.level else profile.text_in):
-            kind = f"item '{line.marker}'" if line.level else "a line without a marker"
-            place = "before the first division" if role == "front" else f"directly in a {role}"
-            faults.add(line.number, f"{kind} fits nowhere {place}", "mark it, move it, or choose another profile")

@@ -1,9 +1,8 @@
-"""Structure profiles: which markers a kind of document uses, as data under document/structure/profiles/."""
+"""Structure profiles: which markers a kind of text uses, as data under profiles/ or written in a publication.yaml."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,15 +10,25 @@ from pathlib import Path
 from typing import Any, Literal
 
 from document.errors import Collector
+from document.structure.marks.markers import compile_marker, count_numbers
 from document.yamldata import YamlFile
 from document.yamlfile import load_yaml
 
-__all__ = ["Level", "Profile", "check_markers", "load_profile", "make_profile", "profile_names", "profile_schema"]
+__all__ = [
+    "Level",
+    "Profile",
+    "check_markers",
+    "division_roles",
+    "load_profile",
+    "make_profile",
+    "profile_names",
+    "profile_schema",
+]
 
 profiles_folder = Path(__file__).parent / "profiles"
 profile_schema = profiles_folder / "profile.schema.json"
-han_numeral = r"[〇零一二三四五六七八九十百千]+"
-placeholders = {"{han}": ("n", han_numeral), "{digits}": ("n", r"[0-9]{1,4}"), "{sub}": ("sub", han_numeral)}
+division_roles = ("part", "chapter", "section", "subsection", "topic", "article")
+# From the outermost inwards: 編 章 節 款 目 條.
 
 
 @dataclass(frozen=True)
@@ -27,16 +36,20 @@ class Level:
     """One kind of marked line."""
 
     role: str
-    # "part" | "chapter" | "section" | "article" | "item"
+    # One of `division_roles`, or "item".
     depth: int
     # Place in the profile, outermost first.
     pattern: re.Pattern[str]
-    # Matches the marker at the start of a line. Groups: n0, n1, … hold the number and sub0, sub1, … the
+    # Matches the marker at the start of a folded line. Groups: n0, n1, … hold the number and sub0, sub1, … the
     # number after 之 (第三條之一), one of each for every alternative form of the marker.
     numbering: Literal["continuous", "restarting", "none"]
-    # restarting: from 1 again whenever a line of an outer level stands between.
+    # restarting: from the first number again whenever a line of an outer level stands between.
     heading: Literal["line", "run-in", "none"]
-    # The rest of the line; up to the first full stop; or no heading at all.
+    # The rest of the line; up to the first full stop outside quotation marks; or no heading at all.
+    first: int = 1
+    # The number that it begins with.
+    loose: re.Pattern[str] | None = None
+    # Matches what may as well be a sentence, 第三条所有人…: a marker where its number is the next one.
 
 
 @dataclass(frozen=True)
@@ -73,11 +86,18 @@ def load_profile(name: str) -> Profile:
 
 def make_profile(name: str, data: Mapping[str, Any]) -> Profile:
     """A profile from the data of its file, or of the mapping that a part of a publication has instead of a name."""
-    levels = tuple(
-        Level(entry["role"], depth, compile_marker(entry["marker"]), entry["numbering"], entry["heading"])
-        for depth, entry in enumerate(data["levels"])
-    )
+    roles = [entry["role"] for entry in data["levels"]]
+    # Two levels of one kind of division lie beside one another: 序言 and 第一章.
+    depths = [place if role == "item" else roles.index(role) for place, role in enumerate(roles)]
+    levels = tuple(make_level(entry, depth) for entry, depth in zip(data["levels"], depths, strict=True))
     return Profile(name, levels, frozenset(data["text_in"]), frozenset(data["items_in"]))
+
+
+def make_level(entry: Mapping[str, Any], depth: int) -> Level:
+    gap, first = entry.get("gap", False), entry.get("first", 1)
+    pattern = compile_marker(entry["marker"], "gap" if gap else "words")
+    loose = None if gap or entry["numbering"] == "none" else compile_marker(entry["marker"], "no reference")
+    return Level(entry["role"], depth, pattern, entry["numbering"], entry["heading"], first, loose)
 
 
 def check_markers(file: YamlFile, faults: Collector) -> None:
@@ -85,20 +105,8 @@ def check_markers(file: YamlFile, faults: Collector) -> None:
     for depth, level in enumerate(file.data["levels"]):
         for i, marker in enumerate(level["marker"]):
             line = file.line("levels", depth, "marker", i)
-            counts = Counter(group for name, (group, _) in placeholders.items() for _ in range(marker.count(name)))
+            counts = count_numbers(marker)
             if counts["n"] > 1 or counts["sub"] > 1:
                 faults.add(line, f"marker '{marker}' has the same number twice", "keep one of each")
             if level["numbering"] != "none" and not counts["n"]:
                 faults.add(line, f"marker '{marker}' has no number", "write {han} or {digits}, or numbering: none")
-
-
-def compile_marker(markers: list[str]) -> re.Pattern[str]:
-    """`第{han}條` and the like, alternatives in order, to one pattern; a marker's digits end before a decimal."""
-    return re.compile(rf"\s*(?:{'|'.join(marker_pattern(m, i) for i, m in enumerate(markers))})")
-
-
-def marker_pattern(marker: str, alternative: int) -> str:
-    escaped = re.escape(marker).replace(r"\{", "{").replace(r"\}", "}")
-    for name, (group, numeral) in placeholders.items():
-        escaped = escaped.replace(name, f"(?P<{group}{alternative}>{numeral})")
-    return escaped + (r"(?!\d)" if marker.endswith((".", "．")) else "")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import accumulate, pairwise
 
-__all__ = ["split_sentences"]
+__all__ = ["find_end", "split_sentences"]
 
 pairs = {"「": "」", "『": "』", "“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】"}
 # A Western mark ends a sentence only after a Chinese character: not in `a!b` or `<!-- -->`.
@@ -20,6 +20,14 @@ def split_sentences(text: str) -> tuple[str, ...]:
     end = len(text.rstrip())
     edges = [0, *(cut for cut in cuts if cut < end), len(text)]
     return tuple(text[a:b] for a, b in pairwise(edges) if a < b)
+
+
+def find_end(text: str) -> int:
+    """Where the first 。 outside quotation marks and brackets stands; -1 if there is none."""
+    if "。" not in text:
+        return -1
+    inside = mark_enclosed(text)
+    return next((place for place, mark in enumerate(text) if mark == "。" and not inside[place]), -1)
 
 
 def mark_enclosed(text: str) -> list[bool]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from document.model import Block, Division, Segment
-from document.structure.line import Line
-from document.structure.sentences import split_sentences
+from document.structure.lines.line import Line
+from document.structure.lists import ItemNames
+from document.structure.sentences import find_end, split_sentences
 
 __all__ = ["build_blocks", "cut_at_division", "nest"]
 
-key_letters = {"part": "p", "chapter": "c", "section": "s", "article": "", "item": "i"}
+key_letters = {"part": "p", "chapter": "c", "section": "s", "subsection": "k", "topic": "m", "article": ""}
 
 
 def cut_at_division(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -48,16 +49,17 @@ def build_division(opening: Line, inner: Sequence[Line], parent: str, prefix: st
     assert opening.level is not None
     key = make_division_key(opening, parent, prefix)
     own, rest = cut_at_division(inner)
-    heading, remainder = cut_heading(opening, key)
+    heading, remainder = cut_heading(opening, key) if opening.text else (None, None)
     text = () if remainder is None else (remainder,)
     blocks, children = build_blocks(key, (*text, *own)), nest(rest, key, prefix)
-    return Division(opening.level.role, key, opening.marker, heading, blocks, children, opening.number)
+    return Division(opening.level.role, key, opening.marker, heading, blocks, children, opening.begins)
 
 
 def make_division_key(line: Line, parent: str, prefix: str) -> str:
     assert line.level is not None
     letter, (number, sub) = key_letters[line.level.role], line.count
-    own = f"{letter}{number:02}" if letter else str(number)
+    number_form = f"u{number}" if line.level.numbering == "none" else f"{number:02}" if letter else str(number)
+    own = f"{letter}{number_form}"
     own += f"_{sub}" if sub else ""
     around = parent if line.level.numbering == "restarting" else prefix
     return f"{around}_{own}" if around else own
@@ -68,7 +70,7 @@ def cut_heading(line: Line, key: str) -> tuple[Segment | None, Line | None]:
     assert line.level is not None
     if line.level.heading == "none":
         return None, line
-    stop = line.text.find("。") if line.level.heading == "run-in" else -1
+    stop = find_end(line.text) if line.level.heading == "run-in" else -1
     text, rest = (line.text, "") if stop < 0 else (line.text[:stop], line.text[stop + 1 :])
     gap = rest[: len(rest) - len(rest.lstrip())]
     tail = "。" * (stop >= 0) + gap + (line.tail if not rest.strip() else "")
@@ -77,26 +79,14 @@ def cut_heading(line: Line, key: str) -> tuple[Segment | None, Line | None]:
 
 
 def build_blocks(parent: str, body: Sequence[Line]) -> tuple[Block, ...]:
-    """Paragraphs and items of one division, each kind numbered by itself."""
-    paragraphs = dashes = 0
-    outer: list[tuple[int, int]] = []
-    # The numbered items that are open: (depth, number), outermost first.
-    blocks = []
-    for line in body:
-        if line.level is None or line.is_division:
-            paragraphs += 1
-            name = str(paragraphs)
-        elif line.level.numbering == "none":
-            dashes += 1
-            name = f"d{dashes}"
-        else:
-            outer = [*(item for item in outer if item[0] < line.level.depth), (line.level.depth, line.count[0])]
-            name = "i" + "_".join(str(number) for _, number in outer)
-        blocks.append(build_block(f"{parent}.{name}", line))
-    return tuple(blocks)
+    """Paragraphs, items and tables of one division, each kind numbered by itself."""
+    names = ItemNames()
+    return tuple(build_block(f"{parent}.{names.name_line(line)}", line) for line in body)
 
 
 def build_block(key: str, line: Line) -> Block:
+    if line.rows:
+        return build_table(key, line)
     if line.level is None or line.is_division:
         return Block(key, "", None, cut_sentences(key, line))
     heading, rest = cut_heading(line, key)
@@ -104,6 +94,20 @@ def build_block(key: str, line: Line) -> Block:
         # An item of one sentence is text, not a heading over nothing.
         return Block(key, line.marker, None, cut_sentences(key, line))
     return Block(key, line.marker, heading, cut_sentences(key, rest))
+
+
+def build_table(key: str, line: Line) -> Block:
+    """A table: each cell that is not empty is a segment, `18.t1.r2c1`."""
+    cells: list[Segment] = []
+    columns: list[tuple[int, ...]] = []
+    for r, row in enumerate(line.rows, start=1):
+        places = []
+        for c, cell in enumerate(row, start=1):
+            places.append(len(cells) if cell else -1)
+            if cell:
+                cells.append(Segment(f"{key}.r{r}c{c}", cell.text, cell.number, cell.lead, cell.tail))
+        columns.append(tuple(places))
+    return Block(key, "", None, tuple(cells), tuple(columns))
 
 
 def cut_sentences(key: str, line: Line) -> tuple[Segment, ...]:

@@ -1,0 +1,1 @@
+"""A file as people have it, to what can be found out of its structure."""

@@ -1,0 +1,197 @@
+"""Where the parts of a received text lie: a covering notice, body, annexes; and contents pages, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from document.intake.reading import ReadLine, unnumbered_words
+
+__all__ = ["TextStretch", "find_stretches"]
+
+number_word = "[0-9〇零一二三四五六七八九十百]+"
+day = re.compile(rf"(?:公元)?{number_word} ?年 ?{number_word} ?月 ?{number_word} ?日")
+# Alone in its line it is the date under a signature.
+released = re.compile(r"\(.{0,20}(?:公开|公開|发布|發布|印发|印發).{0,6}\)")
+annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-—]{number_word})? ?:?")
+named_annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-—]{number_word})? ?:?")
+document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{1,5} ?[号號]")
+# 文號.
+contents = re.compile("目 ?[录錄次]")
+leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
+# A line of a contents page: dots, then the number of a page.
+longest_signature, longest_contents_line = 60, 80
+# Characters of a line of a title or a signature, and of an entry of a contents page.
+
+
+@dataclass(frozen=True)
+class TextStretch:
+    """One stretch of lines."""
+
+    role: str
+    # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents"
+    # or "rest" for what is none of the text.
+    lines: tuple[ReadLine, ...]
+
+
+def find_stretches(lines: Sequence[ReadLine]) -> tuple[TextStretch, ...]:
+    """The whole text in stretches, in reading order."""
+    start = 1 + max((i for i, line in enumerate(lines) if line.comment.upper().endswith("INFO END")), default=-1)
+    front = (TextStretch("front", tuple(lines[:start])),) if start else ()
+    pieces = join_continued([piece for run in cut_annexes(lines[start:]) for piece in cut_signatures(*run)])
+    marked = [i for i, piece in enumerate(pieces) if piece.role == "body" and has_markers(piece)]
+    body = marked[-1] if marked else 0
+    covers = [TextStretch("cover", piece.lines) if piece.role == "body" else piece for piece in pieces[:body]]
+    parts = join_bodies([*covers, *pieces[body:]])
+    return (*front, *(found for part in parts for piece in cut_contents(part) for found in cut_title(piece)))
+
+
+def join_continued(pieces: Sequence[TextStretch]) -> list[TextStretch]:
+    """The stretches, those joined between which a date stands that is no signature: the numbers go on behind it."""
+    found: list[TextStretch] = []
+    for piece in pieces:
+        before = next((i for i, other in enumerate(found) if other.role == piece.role and has_markers(other)), None)
+        if before is not None and counts_on(piece):
+            lines = (line for other in (*found[before:], piece) for line in other.lines)
+            found[before:] = [TextStretch(piece.role, tuple(lines))]
+        else:
+            found.append(piece)
+    return found
+
+
+def counts_on(piece: TextStretch) -> bool:
+    """Whether the first number of a stretch is not the first of a list."""
+    sightings = (line.sighting for line in piece.lines)
+    first = next((s for s in sightings if s and s.family.numbered and not s.is_sentence), None)
+    return piece.role == "body" and first is not None and first.count != (1, 0)
+
+
+def has_markers(piece: TextStretch) -> bool:
+    return any(line.sighting and not line.sighting.is_sentence for line in piece.lines)
+
+
+def cut_annexes(lines: Sequence[ReadLine]) -> Iterator[tuple[str, Sequence[ReadLine]]]:
+    """The text before the first annex, then each annex from its 附件 on."""
+    signed, start, role = False, 0, "body"
+    for i, line in enumerate(lines):
+        signed = signed or is_day(line)
+        begins = annex.fullmatch(line.words) or (signed and named_annex.fullmatch(line.words))
+        if begins and not line.in_table and i:
+            yield role, lines[start:i]
+            start, role = i, "annex"
+    yield role, lines[start:]
+
+
+def is_day(line: ReadLine) -> bool:
+    return bool(day.fullmatch(line.words))
+
+
+def cut_signatures(role: str, lines: Sequence[ReadLine]) -> Iterator[TextStretch]:
+    """The lines of a part, each signature with its date apart."""
+    start = 0
+    for i, line in enumerate(lines):
+        if not is_day(line) or i < start:
+            continue
+        first, last = i, i + 1
+        while first > start and is_signature(lines[first - 1]):
+            first -= 1
+        while last < len(lines) and released.fullmatch(lines[last].words):
+            last += 1
+        if first > start:
+            yield TextStretch(role, tuple(lines[start:first]))
+        yield TextStretch("signature", tuple(lines[first:last]))
+        start = last
+    if start < len(lines):
+        yield TextStretch(role, tuple(lines[start:]))
+
+
+def is_signature(line: ReadLine) -> bool:
+    """Whether a line above a date names who signs: short, without marks, no heading."""
+    plain = not (line.sighting or line.is_heading or line.in_table)
+    return plain and len(line.words) <= longest_signature and not re.search("[,。;:!?、附]", line.words)
+
+
+def join_bodies(pieces: Sequence[TextStretch]) -> Iterator[TextStretch]:
+    """Covers that lie side by side as one; text behind the body's signature, which has no markers, as its end."""
+    for i, piece in enumerate(pieces):
+        if piece.role == "body" and any(other.role == "body" for other in pieces[:i]):
+            yield TextStretch("rest", piece.lines)
+        else:
+            yield piece
+
+
+def cut_contents(piece: TextStretch) -> Iterator[TextStretch]:
+    """A part, its contents pages apart."""
+    listed = find_contents(piece.lines)
+    kept = tuple(line for i, line in enumerate(piece.lines) if i not in listed)
+    if listed:
+        yield TextStretch("contents", tuple(piece.lines[i] for i in sorted(listed)))
+    if kept:
+        yield TextStretch(piece.role, kept)
+
+
+def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
+    """A part, the lines of its title apart: those before the first that reads like a sentence, or has a number."""
+    lines = piece.lines if piece.role in {"cover", "body", "annex"} else ()
+    end = next((i for i, line in enumerate(lines) if not is_title_line(line, i)), len(lines))
+    if 0 < end < len(lines):
+        numbered = next((i for i in range(end) if document_number.fullmatch(lines[i].words)), end)
+        yield TextStretch("title", lines[:numbered])
+        if numbered < end:
+            yield TextStretch("number", lines[numbered:end])
+        yield TextStretch(piece.role, lines[end:])
+    else:
+        yield piece
+
+
+def is_title_line(line: ReadLine, place: int) -> bool:
+    sighted = line.sighting and not (place and line.sighting.family.name == "——")
+    plain = not (sighted or line.in_table or line.comment) and line.words.replace(" ", "") not in unnumbered_words
+    return plain and len(line.words) <= longest_signature and not re.search(r"[。;,:)\]]$", line.words)
+
+
+def find_contents(lines: Sequence[ReadLine]) -> set[int]:
+    """The entries under 目录, and lines that end in dots and a page."""
+    found = {i for i, line in enumerate(lines) if not line.in_table and leader.fullmatch(line.raw.strip())}
+    found = found if len(found) > 2 else set()
+    for i, line in enumerate(lines):
+        if contents.fullmatch(line.words):
+            found |= {i, *find_entries(lines, i + 1, found)}
+    return found
+
+
+def find_entries(lines: Sequence[ReadLine], start: int, dotted: set[int]) -> range:
+    """The lines from `start` that are entries: short ones, up to where the first of them comes again, if it does."""
+    end = start
+    while end < len(lines) and is_entry(lines[end]) and (end in dotted or not comes_again(lines, start, end)):
+        end += 1
+    again = any(begins_alike(lines[start], line) for line in lines[end:]) if end > start else False
+    while end - 1 > start and again and opens_text(lines[start : end - 1], lines[end - 1]):
+        end -= 1
+    return range(start, end if again else start)
+
+
+def is_entry(line: ReadLine) -> bool:
+    plain = not line.in_table and not line.comment
+    return plain and len(line.words) <= longest_contents_line and not re.search("[。;,:]$", line.words)
+
+
+def comes_again(lines: Sequence[ReadLine], start: int, place: int) -> bool:
+    return place > start and begins_alike(lines[start], lines[place])
+
+
+def opens_text(entries: Sequence[ReadLine], line: ReadLine) -> bool:
+    """Whether the last of some entries is the first heading of the text: of a family that none of them has."""
+    if line.is_heading and not entries[0].is_heading:
+        return True
+    families = {entry.sighting.family.name for entry in entries if entry.sighting}
+    return line.sighting is not None and line.sighting.family.name not in families
+
+
+def begins_alike(entry: ReadLine, line: ReadLine) -> bool:
+    """Whether a line has the marker of an entry of the contents, or all of its words."""
+    if entry.sighting and line.sighting:
+        same = entry.sighting.family == line.sighting.family and entry.sighting.count == line.sighting.count
+        return same and line.rest[:4] == entry.rest[:4]
+    return entry.words.replace(" ", "") == line.words.replace(" ", "")
