@@ -74,7 +74,8 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     texts, tags = find_texts(root), [language.tag for language in languages if language.is_translation]
     catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
-    return (*named, root / "glossary.yaml", *catalogues)
+    homes = [folder / "home" / f"{language.tag}.md" for folder in texts for language in languages]
+    return (*named, *homes, root / "glossary.yaml", *catalogues)
 
 
 def load_site(root: Path, tags: Iterable[str] = ()) -> Site:
