@@ -34,6 +34,7 @@ from build.languages.language import Language, load_languages  # noqa: E402
 from build.mkdocs.context import make_context  # noqa: E402
 from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
+from build.mkdocs.home import fill_home  # noqa: E402
 from build.mkdocs.kept import load_kept_site  # noqa: E402
 from build.mkdocs.policy import add_policy  # noqa: E402
 from build.mkdocs.settings import check_settings, hold_folder  # noqa: E402
@@ -134,6 +135,13 @@ def view_of(page: Page, config: MkDocsConfig) -> View:
         return page.view
     site = state_of(config).site
     return View(site, site.texts[0], language_of(config), page.url)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A written page with the list of texts where it asks for it."""
+    filled, said = fill_home(markdown, state_of(config).site, language_of(config))
+    page.meta = {**said, **page.meta}
+    return filled
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -70,6 +70,7 @@ def test_check_holds_a_language_to_what_it_can_judge(repo: Path, capsys: pytest.
     capsys.readouterr()
     assert run(repo, "check") == 1
     lines = [line.split(": ") for line in capsys.readouterr().out.splitlines()]
+    lines = [line for line in lines if not line[-1].endswith("headings translated")]
     assert {place.partition(":")[0] for place, *_ in lines} == {str(path_of(repo, tag)) for tag in ("en", "fr")}
     lines = [line for line in lines if len(line) > 2]
     found = [(key, check) for place, key, check, *_ in lines if place.startswith(str(path_of(repo, "fr")))]

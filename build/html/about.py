@@ -11,7 +11,7 @@ from document.model import anchor
 from document.script.emendations import Change, Emendation
 from translate.languages import rendering_tag
 
-__all__ = ["EmendationRow", "list_exceptions", "list_facts", "list_rows", "render_about"]
+__all__ = ["EmendationRow", "list_exceptions", "list_facts", "list_rows", "render_about", "tell_emended"]
 
 # With more places than this, a change (punctuation) is counted and not listed place by place.
 most_listed = 40
@@ -49,6 +49,7 @@ def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
         "about.html",
         view=view,
         heading=heading,
+        emended=tell_emended(view),
         facts=list_facts(view),
         rows=list_rows(view),
         exceptions=list_exceptions(view.text),
@@ -56,6 +57,11 @@ def render_about(view: View, heading: tuple[str, str] | None = None) -> str:
         edited=edited,
         reasons=rendering_tag,
     )
+
+
+def tell_emended(view: View) -> str:
+    """What the edition in the script of the source is, and what is listed as emended."""
+    return view.say(f"about_emended_{view.text.publication.source.script.replace('-', '_')}")
 
 
 def list_facts(view: View) -> list[tuple[str, str]]:

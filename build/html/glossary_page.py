@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from build.html.environment import render_template
 from build.html.view import View
+from build.model.text import Text
 from translate.glossary.entries import Source, Term
 from translate.languages import has_renderings, rendering_tag
 
@@ -28,13 +29,16 @@ class Item:
     # Admitted renderings.
     sources: tuple[tuple[str, str], ...]
     # Title and address; "" for an address that is none of the web.
-    places: tuple[tuple[str, str], ...]
-    # Address and how the place is called.
+    uses: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    # For each text that uses it: its title, "" where the site has no other; address and name of each place.
 
 
-def render_glossary(view: View) -> str:
-    """All terms under headings that the page begins by listing: letters or kinds, by language."""
-    groups = [(id, name, [item(term, view) for term in terms]) for (id, name), terms in group_terms(view).items()]
+def render_glossary(view: View, texts: Sequence[Text]) -> str:
+    """All terms under headings that the page begins by listing (letters or kinds, by language), with their places."""
+    views = [replace(view, text=text) for text in texts]
+    groups = [
+        (id, name, [item(term, view, views) for term in terms]) for (id, name), terms in group_terms(view).items()
+    ]
     return render_template("glossary.html", groups=groups, view=view, written=rendering_tag)
 
 
@@ -59,16 +63,25 @@ def group_of(term: Term, view: View) -> tuple[str, str]:
     return (first.lower(), first) if "A" <= first <= "Z" else ("0", "0–9")
 
 
-def item(term: Term, view: View) -> Item:
-    keys = view.text.term_segments.get(term.id, ())
+def item(term: Term, view: View, views: Iterable[View]) -> Item:
     return Item(
         term.id,
         tuple(list_names(term, view)),
         *describe_term(term, view),
         tuple(r.text for r in term.approved if r.rank == "admitted"),
         tuple((source.title, web_address(source)) for source in term.sources if source.url),
-        tuple((view.address(key), view.name_of(key)) for key in keys),
+        tuple(list_uses(term, views)),
     )
+
+
+def list_uses(term: Term, views: Iterable[View]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The texts that use a term, each with its places; texts without it are passed over."""
+    for view in views:
+        keys = view.text.term_segments.get(term.id, ())
+        alone = len(view.site.texts) == 1
+        name = "" if alone else view.pick(view.text.publication.short_title)
+        if keys:
+            yield name, tuple((view.address(key), view.name_of(key)) for key in keys)
 
 
 def describe_term(term: Term, view: View) -> tuple[str, str]:

@@ -103,6 +103,14 @@ class View:
         """Several names in the page's language, one behind the other."""
         return self.language.list_joiner.join(map(self.pick, names))
 
+    def list_facts(self) -> list[str]:
+        """What is known of the text, in a few words each: kind, issuers, number, date, articles."""
+        publication = self.text.publication
+        articles = len(publication.document.role("article"))
+        known = (self.pick_all(publication.issuers), publication.document_number, publication.dates.cited)
+        counted = [self.say("counted_articles", count=articles)] if articles else []
+        return [self.say(f"genre_{publication.genre}"), *filter(None, known), *counted]
+
     def to(self, page: str, language: Language | None = None) -> str:
         """Relative address of a page of the text, such as `18/`, in this or another language."""
         if language:

@@ -1,4 +1,4 @@
-"""`::: name id` in a page that a person wrote: contents, downloads, figures, about the edition, glossary.
+"""`::: name id` in a page that a person wrote: contents, downloads, figures, about the edition; `::: glossary`.
 
 The extension only marks the place; what stands there is put in when the page is rendered, since it depends on the page.
 """
@@ -26,10 +26,12 @@ from build.html.view import View
 from build.model.site import Site
 from document.errors import InputError, nearest
 
-__all__ = ["DirectiveExtension", "fill_directives", "find_unknown_directives"]
+__all__ = ["DirectiveExtension", "fill_directives", "find_unknown_directives", "home_directive"]
 
-line = re.compile(r"[ ]{0,3}::: (?P<name>[a-z]+) (?P<id>[a-z0-9-]+)\s*")
-directive_place = re.compile(r'<div data-directive="(?P<name>[a-z]+)" data-text="(?P<id>[a-z0-9-]+)"></div>')
+home_directive = "publications"
+# Filled before the page is read as Markdown (`build.mkdocs.home`).
+line = re.compile(r"[ ]{0,3}::: (?P<name>[a-z]+)(?: (?P<id>[a-z0-9-]+))?\s*")
+directive_place = re.compile(r'<div data-directive="(?P<name>[a-z]+)" data-text="(?P<id>[a-z0-9-]*)"></div>')
 fenced = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?^(?P=mark)", re.MULTILINE | re.DOTALL)
 # A block of code, in which a directive is only shown.
 
@@ -55,7 +57,7 @@ class DirectiveProcessor(BlockProcessor):
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         match = line.fullmatch(blocks.pop(0))
         assert match
-        values = {"data-directive": match["name"], "data-text": match["id"]}
+        values = {"data-directive": match["name"], "data-text": match["id"] or ""}
         ElementTree.SubElement(parent, "div", values)
 
 
@@ -69,15 +71,22 @@ def fill_directives(html: str, view: View, source: Path) -> str:
 
 def render_directive(name: str, id: str, view: View, source: Path) -> str:
     for problem, remedy in find_unknown(name, id, view.site):
-        raise InputError.at(source, find_line(source, f"::: {name} {id}"), problem, remedy)
+        raise InputError.at(source, find_line(source, f"::: {name} {id}".rstrip()), problem, remedy)
+    if not id:
+        return of_all[name](view)
     return makers[name](replace(view, text=view.site.text(id)))
 
 
 def find_unknown(name: str, id: str, site: Site) -> Iterator[tuple[str, str]]:
     """What of a directive nothing answers to, and the remedy."""
-    for what, value, known in (("directive", name, list(makers)), ("text", id, [text.id for text in site.texts])):
-        if value not in known:
-            yield f"unknown {what} '{value}' in '::: {name} {id}'", nearest(value, known)
+    words = f"::: {name} {id}".rstrip()
+    known = [*makers, home_directive]
+    if name not in known:
+        yield f"unknown directive '{name}' in '{words}'", nearest(name, known)
+    elif not id and name not in (*of_all, home_directive):
+        yield f"no text in '{words}'", "name one behind it"
+    if id and not any(text.id == id for text in site.texts):
+        yield f"unknown text '{id}' in '{words}'", nearest(id, [text.id for text in site.texts])
 
 
 def find_unknown_directives(markdown: str, site: Site) -> Iterator[tuple[int, str, str]]:
@@ -89,7 +98,7 @@ def find_unknown_directives(markdown: str, site: Site) -> Iterator[tuple[int, st
     for number, (before, here, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), start=1):
         match = line.fullmatch(here)
         if match and not after.strip() and (before.startswith("#") or not before.strip()):
-            yield from ((number, *fault) for fault in find_unknown(match["name"], match["id"], site))
+            yield from ((number, *fault) for fault in find_unknown(match["name"], match["id"] or "", site))
 
 
 def find_line(source: Path, words: str) -> int:
@@ -102,5 +111,9 @@ makers: Mapping[str, Callable[[View], str]] = {
     "downloads": lambda view: render_downloads(view, list_endings(view.text.languages)),
     "edition": render_about,
     "figures": render_figures,
-    "glossary": render_glossary,
+    "glossary": lambda view: render_glossary(view, [view.text]),
 }
+of_all: Mapping[str, Callable[[View], str]] = {
+    "glossary": lambda view: render_glossary(view, view.site.texts_in(view.language)),
+}
+# Those that may stand without a text.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from build.html.about import EmendationRow, list_exceptions, list_facts, list_rows
+from build.html.about import EmendationRow, list_exceptions, list_facts, list_rows, tell_emended
 from build.html.closing import describe_states, list_notes, number_notes
 from build.html.page import list_segments
 from build.html.view import View
@@ -77,9 +77,8 @@ def describe_contents(view: View) -> str:
 
 
 def describe_whole(view: View) -> str:
-    publication = view.text.publication
-    articles, issuers = len(publication.document.role("article")), view.pick_all(publication.issuers)
-    return view.say("in_full", issuer=issuers, date=publication.dates.cited, articles=articles)
+    title = view.pick(view.text.publication.short_title)
+    return view.say("in_full", title=title, facts=view.language.list_joiner.join(view.list_facts()))
 
 
 def contents_lines(view: View) -> Iterator[str]:
@@ -114,7 +113,7 @@ def about_lines(view: View) -> Iterator[str]:
     """The tables of the page as lists: facts, emendations, exceptions, what was left out."""
     yield from section_lines("source", (f"{name}: {value}" for name, value in list_facts(view)), view)
     yield from section_lines("emendations", (), view)
-    yield from (escape_markdown(view.say("about_emended")), "")
+    yield from (escape_markdown(tell_emended(view)), "")
     for row in list_rows(view):
         yield f"- {escape_markdown(f'{row.received} → {row.edited} ({row.count})')}"
         yield from (f"  - {escape_markdown(place)}" for place in list_places(row, view))

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from build.html.languages_css import render_languages_css
 from build.languages.language import Language
-from build.mkdocs.directives import find_unknown_directives
+from build.mkdocs.directives import find_unknown_directives, home_directive
+from build.mkdocs.home import list_home_files
 from build.mkdocs.pages import make_pages
 from build.model.site import Site
 from document.errors import Collector
@@ -55,12 +56,12 @@ def refuse_written_pages(site: Site, docs: Path) -> None:
             if page.is_file():
                 faults.path = page
                 faults.add(0, f"the pages of the text '{folder.name}' lie there", "rename the page, or the text")
-    for page in list_written_pages(site, docs):
+    for page in (*list_written_pages(site, docs), *list_home_files(site)):
         faults.path = page
         with faults.catching():
             for fault in find_unknown_directives(read_text(page), site):
                 faults.add(*fault)
-        if refused_in_names.search(page.relative_to(docs).as_posix()):
+        if page.is_relative_to(docs) and refused_in_names.search(page.relative_to(docs).as_posix()):
             faults.add(0, "its name has marks of HTML in it", "rename it")
     faults.raise_if_any()
 
@@ -90,7 +91,7 @@ def write_shared_files(site: Site, docs: Path) -> None:
     remove_leftovers(styles)
     write_if_changed(styles, render_languages_css(site).encode())
     for language in site.languages:
-        for name, content in make_first_pages(site, language):
+        for name, content in make_first_pages(language):
             path = docs / language.tag / f"{name}.md"
             remove_leftovers(path)
             with suppress(ChangedMeanwhile):
@@ -98,16 +99,14 @@ def write_shared_files(site: Site, docs: Path) -> None:
                     replace_file(path, content.encode(), None)
 
 
-def make_first_pages(site: Site, language: Language) -> Iterator[tuple[str, str]]:
+def make_first_pages(language: Language) -> Iterator[tuple[str, str]]:
     """Name and Markdown of the pages that a person goes on from."""
-    glossary = [f"::: glossary {text.id}" for text in site.texts[:1]]
-    contents = [f"::: contents {text.id}" for text in site.texts]
-    for name, title, body in (("index", "home", contents), ("glossary", "glossary", glossary)):
-        words = language.say(title)
-        yield (
-            name,
-            "\n\n".join([f"---\ntitle: {json.dumps(words, ensure_ascii=False)}\n---", f"# {words}", *body]) + "\n",
-        )
+    for name, title, body in (
+        ("index", "home", f"::: {home_directive}"),
+        ("glossary", "glossary", f"# {language.say('glossary')}\n\n::: glossary"),
+    ):
+        words = json.dumps(language.say(title), ensure_ascii=False)
+        yield name, f"---\ntitle: {words}\n---\n\n{body}\n"
 
 
 def find_generated(docs: Path) -> set[Path]:

@@ -79,7 +79,8 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
     gone = [folder / name for folder in find_withdrawn_folders(root) for name in (withdrawn_file, keys_file)]
-    return (*named, *gone, root / "glossary.yaml", *catalogues)
+    homes = [folder / "home" / f"{language.tag}.md" for folder in texts for language in languages]
+    return (*named, *gone, *homes, root / "glossary.yaml", *catalogues)
 
 
 def load_site(root: Path, tags: Iterable[str] = ()) -> Site:

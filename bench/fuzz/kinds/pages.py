@@ -175,7 +175,7 @@ def check_glossary(site: Site) -> None:
     ids = [term.id for term in site.glossary.terms]
     require(len(set(ids)) == len(ids), "two terms with one id", ids)
     for language in site.languages:
-        words = "".join(Shown(str(render_glossary(View(site, site.texts[0], language, "glossary/")))).words)
+        words = "".join(Shown(str(render_glossary(View(site, site.texts[0], language, "glossary/"), site.texts))).words)
         for term in site.glossary.terms:
             told = (term.hans, term.hant, term.preferred.text, term.definitions.get(language.tag) or term.definition)
             require(all(one in words for one in told), "a term of which the page does not tell", term.id, told)
