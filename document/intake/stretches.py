@@ -21,6 +21,8 @@ document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{
 contents = re.compile("目 ?[录錄次]")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
 # A line of a contents page: dots, then the number of a page.
+most_contents = 3
+# Contents pages of a part; looking for the end of one may take all of the text.
 longest_signature, longest_contents_line = 60, 80
 # Characters of a line of a title or a signature, and of an entry of a contents page.
 
@@ -49,22 +51,22 @@ def find_stretches(lines: Sequence[ReadLine]) -> tuple[TextStretch, ...]:
 
 def join_continued(pieces: Sequence[TextStretch]) -> list[TextStretch]:
     """The stretches, those joined between which a date stands that is no signature: the numbers go on behind it."""
-    found: list[TextStretch] = []
+    found: list[list[TextStretch]] = []
+    body = -1
     for piece in pieces:
-        before = next((i for i, other in enumerate(found) if other.role == piece.role and has_markers(other)), None)
-        if before is not None and counts_on(piece):
-            lines = (line for other in (*found[before:], piece) for line in other.lines)
-            found[before:] = [TextStretch(piece.role, tuple(lines))]
+        if body >= 0 and piece.role == "body" and counts_on(piece):
+            found[body:] = [[part for group in (*found[body:], [piece]) for part in group]]
         else:
-            found.append(piece)
-    return found
+            found.append([piece])
+            body = len(found) - 1 if piece.role == "body" and has_markers(piece) else body
+    return [TextStretch(group[0].role, tuple(line for part in group for line in part.lines)) for group in found]
 
 
 def counts_on(piece: TextStretch) -> bool:
     """Whether the first number of a stretch is not the first of a list."""
     sightings = (line.sighting for line in piece.lines)
     first = next((s for s in sightings if s and s.family.numbered and not s.is_sentence), None)
-    return piece.role == "body" and first is not None and first.count != (1, 0)
+    return first is not None and first.count != (1, 0)
 
 
 def has_markers(piece: TextStretch) -> bool:
@@ -113,12 +115,11 @@ def is_signature(line: ReadLine) -> bool:
 
 
 def join_bodies(pieces: Sequence[TextStretch]) -> Iterator[TextStretch]:
-    """Covers that lie side by side as one; text behind the body's signature, which has no markers, as its end."""
-    for i, piece in enumerate(pieces):
-        if piece.role == "body" and any(other.role == "body" for other in pieces[:i]):
-            yield TextStretch("rest", piece.lines)
-        else:
-            yield piece
+    """The stretches; what stands behind the signature of the body, and has no markers, is no second body."""
+    seen = False
+    for piece in pieces:
+        yield TextStretch("rest", piece.lines) if seen and piece.role == "body" else piece
+        seen = seen or piece.role == "body"
 
 
 def cut_contents(piece: TextStretch) -> Iterator[TextStretch]:
@@ -155,9 +156,9 @@ def find_contents(lines: Sequence[ReadLine]) -> set[int]:
     """The entries under 目录, and lines that end in dots and a page."""
     found = {i for i, line in enumerate(lines) if not line.in_table and leader.fullmatch(line.raw.strip())}
     found = found if len(found) > 2 else set()
-    for i, line in enumerate(lines):
-        if contents.fullmatch(line.words):
-            found |= {i, *find_entries(lines, i + 1, found)}
+    pages = [i for i, line in enumerate(lines) if contents.fullmatch(line.words)][:most_contents]
+    for i in pages:
+        found |= {i, *find_entries(lines, i + 1, found)}
     return found
 
 
