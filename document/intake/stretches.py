@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from document.intake.reading import ReadLine, unnumbered_words
 
@@ -19,8 +20,11 @@ named_annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-�
 document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{1,5} ?[号號]")
 # 文號.
 contents = re.compile("目 ?[录錄次]")
+page_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
 # A line of a contents page: dots, then the number of a page.
+fewest_pages = 3
+# Numbers of pages that follow one another, less one.
 most_contents = 3
 # Contents pages of a part; looking for the end of one may take all of the text.
 longest_signature, longest_contents_line = 60, 80
@@ -32,8 +36,8 @@ class TextStretch:
     """One stretch of lines."""
 
     role: str
-    # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents"
-    # or "rest" for what is none of the text.
+    # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents",
+    # "pages" or "rest" for what is none of the text.
     lines: tuple[ReadLine, ...]
 
 
@@ -124,12 +128,22 @@ def join_bodies(pieces: Sequence[TextStretch]) -> Iterator[TextStretch]:
 
 def cut_contents(piece: TextStretch) -> Iterator[TextStretch]:
     """A part, its contents pages apart."""
-    listed = find_contents(piece.lines)
-    kept = tuple(line for i, line in enumerate(piece.lines) if i not in listed)
+    listed, pages = find_contents(piece.lines), find_page_numbers(piece.lines)
+    kept = tuple(line for i, line in enumerate(piece.lines) if i not in listed | pages)
     if listed:
         yield TextStretch("contents", tuple(piece.lines[i] for i in sorted(listed)))
+    if pages:
+        yield TextStretch("pages", tuple(piece.lines[i] for i in sorted(pages)))
     if kept:
         yield TextStretch(piece.role, kept)
+
+
+def find_page_numbers(lines: Sequence[ReadLine]) -> set[int]:
+    """Lines that are a number alone, or between dashes, where there are some and each is greater than the last."""
+    found = {i: page[1] for i, line in enumerate(lines) if (page := page_number.fullmatch(line.words))}
+    numbers = [int(number) for number in found.values()]
+    rising = sum(one < other for one, other in pairwise(numbers))
+    return set(found) if rising >= fewest_pages and rising * 5 >= (len(numbers) - 1) * 4 else set()
 
 
 def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
@@ -149,7 +163,8 @@ def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
 def is_title_line(line: ReadLine, place: int) -> bool:
     sighted = line.sighting and not (place and line.sighting.family.name == "——")
     plain = not (sighted or line.in_table or line.comment) and line.words.replace(" ", "") not in unnumbered_words
-    return plain and len(line.words) <= longest_signature and not re.search(r"[。;,:)\]]$", line.words)
+    broken = re.search(r"[。;,:)\]]$", line.words) or (place and re.search("[,。;]", line.words))
+    return plain and len(line.words) <= longest_signature and not broken
 
 
 def find_contents(lines: Sequence[ReadLine]) -> set[int]:
