@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from document.__main__ import main
 from document.intake.detect import Detected, detect
@@ -133,6 +135,20 @@ preface = """旧书志
 第一条　丙。
 第二条　丁。
 """
+printed = """旧书施政报告
+壹、回顾
+甲。
+— 1 —
+貳、展望
+乙。
+— 2 —
+參、结语
+丙。
+— 3 —
+丁。
+— 4 —
+肆、附言
+"""
 texts: Mapping[str, tuple[str, Mapping[str, Mapping[str, int]]]] = {
     "law": (law, {"body": {"章": 2, "條": 5, "（一）": 4}}),
     "plan": (
@@ -143,6 +159,7 @@ texts: Mapping[str, tuple[str, Mapping[str, Mapping[str, int]]]] = {
     "markdown": (markdown, {"body": {"一、": 2, "條": 3, "（一）": 2}}),
     "contents": (contents, {"body": {"章": 2}}),
     "dotted": (dotted, {"body": {"壹、": 3}}),
+    "printed": (printed, {"body": {"壹、": 4}}),
     "preface": (preface, {"body": {"章": 1, "條": 2}}),
 }
 
@@ -259,3 +276,22 @@ def test_a_doubt_is_told_and_stops_only_a_strict_check(tmp_path: Path, capsys: p
     assert code == 1
     assert "leaves a gap" in err
     assert run("--root", str(tmp_path), "counts", "moumou", "--json", capsys=capsys)[0] == 1
+
+
+markers = ["第一編", "第二章", "第 3-1 條", "一、", "（二）", "1.", "1、", "——", "①", "壹、", "之一", "規定的", "三　"]
+others = ["附件", "附件1：", "目录", "2101年1月1日", "<!-- INFO END -->", *"甲。　|\t*\n\r\u200b\x00", "#  ", "**"]
+pieces = st.sampled_from([*markers, *others])
+
+
+@given(parts=st.lists(pieces, max_size=30))
+def test_any_lines_at_all_are_looked_at(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = look(text)
+    shown = [line.number for other in found.others for line in other.lines]
+    assert len(shown) == len(set(shown))
+    assert all(1 <= doubt.line <= text.count("\n") + 1 for doubt in found.doubts)
+
+
+@given(data=st.binary(max_size=60))
+def test_any_bytes_at_all_are_looked_at(data: bytes) -> None:
+    assert detect(data).profile is not None

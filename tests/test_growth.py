@@ -14,6 +14,7 @@ import pytest
 from build.model.term_links import choose_first_links, link_chinese, link_translation
 from build.search.folding import chinese_words, english_words, folded, single_words, stem
 from document.errors import InputError
+from document.intake.detect import detect
 from document.model import Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
@@ -86,6 +87,10 @@ def read(profile: str, *lines: str) -> object:
     return parse_lines(profile, lines)
 
 
+def find(*lines: str) -> object:
+    return detect("\n".join(lines).encode())
+
+
 def han(number: int) -> str:
     return "".join(digits[int(digit)] for digit in str(number)) if number > 10 else "零一二三四五六七八九十"[number]
 
@@ -121,6 +126,10 @@ costs: dict[str, Callable[[int], Any]] = {
     "a line of dashes": lambda n: read("proposals", "一、甲", "1.甲。" + "—" * n),
     "a line of 之": lambda n: read("law", "第一条" + "之" * n),
     "a line of brackets": lambda n: read("law", "第一条　甲" + "（" * n),
+    "articles to detect": lambda n: find(*(f"第{han(i)}条　甲。" for i in range(1, n))),
+    "lists to detect": lambda n: find("第一章 甲", *["一、甲", "（一）乙。", "1.丙。", "2018年1月1日"] * n),
+    "contents to detect": lambda n: find(*(line for i in range(n) for line in ("目录", f"{i}甲"))),
+    "tables to detect": lambda n: find(*["|甲|乙|"] * n, "丙", *["甲\t乙"] * n),
     "a long number": lambda n: to_int("9" * n) or to_int("萬" * n) or to_int("一" * n),
     "a long figure": lambda n: figures("9" * n, "9" * n),
     "萬": lambda n: figures("萬" * n, "5" + " million" * n),

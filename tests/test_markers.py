@@ -129,6 +129,13 @@ def test_where_the_text_itself_jumps_it_may() -> None:
     assert [division.key for division in document.walk()] == ["1", "3", "4"]
 
 
+def test_a_number_that_the_text_has_twice_has_two_keys() -> None:
+    lines = tuple(enumerate(["第一條　甲。", "第二條　乙。", "第二條　丙。", "第三條　丁。"], start=1))
+    part = PartLines("body", lines, articles, jumps=frozenset({3}))
+    document = parse("case", Segment("pre.h", "題", 1), [part], Path("received.txt"))
+    assert [division.key for division in document.walk()] == ["1", "2", "2b", "3"]
+
+
 def test_a_run_in_heading_does_not_end_inside_quotation_marks() -> None:
     found = profile(level("article", "（{han}）", heading="run-in"))
     document = parse_lines(found, ["（一）落实“放管服。改革”要求。乙。"])
@@ -201,6 +208,7 @@ planted = {
     "條": "第三條　他事。",
     "壹、": "參、他事",
     "一、": "三、他事",
+    "一 ": "三　他事",
     "（一）": "（三）他事",
     "一）": "三）他事",
     "1.": "3.他事",

@@ -74,7 +74,8 @@ def set_neighbours(pages: Mapping[str, TextPage], text: Text) -> None:
     for key, (before, after) in text.neighbours.items():
         if key in pages:
             pages[key].previous_page, pages[key].next_page = pages.get(before), pages.get(after)
-    keys = list(text.neighbours)
-    pages["contents"].next_page = pages.get(keys[0])
-    pages["full"].previous_page, pages["full"].next_page = pages.get(keys[-1]), pages["about"]
+    keys = [key for key in text.neighbours if key in pages]
+    pages["contents"].next_page = pages[keys[0]] if keys else pages["full"]
+    pages["full"].previous_page = pages[keys[-1]] if keys else pages["contents"]
+    pages["full"].next_page = pages["about"]
     pages["about"].previous_page = pages["full"]

@@ -39,7 +39,8 @@ def is_level(run: MarkerRun) -> bool:
         return len(run.counts) > 1
     if len(run.counts) == 1:
         return run.counts[0] == (1, 0) and run.name in named and has_gaps(run)
-    return count_breaks(run.counts) * 3 <= len(run.counts)
+    share = 2 if run.name in division_families else 3
+    return count_breaks(run.counts) * share <= len(run.counts)
 
 
 def assign_roles(runs: Sequence[MarkerRun]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,7 +30,7 @@ def encloses(run: MarkerRun, articles: MarkerRun) -> bool:
     """Whether articles lie between the lines of a run that counts from one to its end, or that Markdown marks."""
     if not run.is_heading and (count_breaks(run.counts) or sum(count == (1, 0) for count in run.counts) > 1):
         return False
-    between = sum(any(one < place < other for place in articles.places) for one, other in pairwise(run.places))
+    between = sum(bisect(articles.places, one) < bisect(articles.places, other) for one, other in pairwise(run.places))
     return between * 2 >= len(run.places) - 1 and run.places[0] < articles.places[-1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from document.intake.reading import ReadLine, unnumbered_words
 
@@ -19,8 +20,13 @@ named_annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-�
 document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{1,5} ?[号號]")
 # 文號.
 contents = re.compile("目 ?[录錄次]")
+page_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
 # A line of a contents page: dots, then the number of a page.
+fewest_pages = 3
+# Numbers of pages that follow one another, less one.
+most_contents = 3
+# Contents pages of a part; looking for the end of one may take all of the text.
 longest_signature, longest_contents_line = 60, 80
 # Characters of a line of a title or a signature, and of an entry of a contents page.
 
@@ -30,8 +36,8 @@ class TextStretch:
     """One stretch of lines."""
 
     role: str
-    # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents"
-    # or "rest" for what is none of the text.
+    # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents",
+    # "pages" or "rest" for what is none of the text.
     lines: tuple[ReadLine, ...]
 
 
@@ -49,22 +55,22 @@ def find_stretches(lines: Sequence[ReadLine]) -> tuple[TextStretch, ...]:
 
 def join_continued(pieces: Sequence[TextStretch]) -> list[TextStretch]:
     """The stretches, those joined between which a date stands that is no signature: the numbers go on behind it."""
-    found: list[TextStretch] = []
+    found: list[list[TextStretch]] = []
+    body = -1
     for piece in pieces:
-        before = next((i for i, other in enumerate(found) if other.role == piece.role and has_markers(other)), None)
-        if before is not None and counts_on(piece):
-            lines = (line for other in (*found[before:], piece) for line in other.lines)
-            found[before:] = [TextStretch(piece.role, tuple(lines))]
+        if body >= 0 and piece.role == "body" and counts_on(piece):
+            found[body:] = [[part for group in (*found[body:], [piece]) for part in group]]
         else:
-            found.append(piece)
-    return found
+            found.append([piece])
+            body = len(found) - 1 if piece.role == "body" and has_markers(piece) else body
+    return [TextStretch(group[0].role, tuple(line for part in group for line in part.lines)) for group in found]
 
 
 def counts_on(piece: TextStretch) -> bool:
     """Whether the first number of a stretch is not the first of a list."""
     sightings = (line.sighting for line in piece.lines)
     first = next((s for s in sightings if s and s.family.numbered and not s.is_sentence), None)
-    return piece.role == "body" and first is not None and first.count != (1, 0)
+    return first is not None and first.count != (1, 0)
 
 
 def has_markers(piece: TextStretch) -> bool:
@@ -113,22 +119,31 @@ def is_signature(line: ReadLine) -> bool:
 
 
 def join_bodies(pieces: Sequence[TextStretch]) -> Iterator[TextStretch]:
-    """Covers that lie side by side as one; text behind the body's signature, which has no markers, as its end."""
-    for i, piece in enumerate(pieces):
-        if piece.role == "body" and any(other.role == "body" for other in pieces[:i]):
-            yield TextStretch("rest", piece.lines)
-        else:
-            yield piece
+    """The stretches; what stands behind the signature of the body, and has no markers, is no second body."""
+    seen = False
+    for piece in pieces:
+        yield TextStretch("rest", piece.lines) if seen and piece.role == "body" else piece
+        seen = seen or piece.role == "body"
 
 
 def cut_contents(piece: TextStretch) -> Iterator[TextStretch]:
     """A part, its contents pages apart."""
-    listed = find_contents(piece.lines)
-    kept = tuple(line for i, line in enumerate(piece.lines) if i not in listed)
+    listed, pages = find_contents(piece.lines), find_page_numbers(piece.lines)
+    kept = tuple(line for i, line in enumerate(piece.lines) if i not in listed | pages)
     if listed:
         yield TextStretch("contents", tuple(piece.lines[i] for i in sorted(listed)))
+    if pages:
+        yield TextStretch("pages", tuple(piece.lines[i] for i in sorted(pages)))
     if kept:
         yield TextStretch(piece.role, kept)
+
+
+def find_page_numbers(lines: Sequence[ReadLine]) -> set[int]:
+    """Lines that are a number alone, or between dashes, where there are some and each is greater than the last."""
+    found = {i: page[1] for i, line in enumerate(lines) if (page := page_number.fullmatch(line.words))}
+    numbers = [int(number) for number in found.values()]
+    rising = sum(one < other for one, other in pairwise(numbers))
+    return set(found) if rising >= fewest_pages and rising * 5 >= (len(numbers) - 1) * 4 else set()
 
 
 def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
@@ -148,16 +163,17 @@ def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
 def is_title_line(line: ReadLine, place: int) -> bool:
     sighted = line.sighting and not (place and line.sighting.family.name == "——")
     plain = not (sighted or line.in_table or line.comment) and line.words.replace(" ", "") not in unnumbered_words
-    return plain and len(line.words) <= longest_signature and not re.search(r"[。;,:)\]]$", line.words)
+    broken = re.search(r"[。;,:)\]]$", line.words) or (place and re.search("[,。;]", line.words))
+    return plain and len(line.words) <= longest_signature and not broken
 
 
 def find_contents(lines: Sequence[ReadLine]) -> set[int]:
     """The entries under 目录, and lines that end in dots and a page."""
     found = {i for i, line in enumerate(lines) if not line.in_table and leader.fullmatch(line.raw.strip())}
     found = found if len(found) > 2 else set()
-    for i, line in enumerate(lines):
-        if contents.fullmatch(line.words):
-            found |= {i, *find_entries(lines, i + 1, found)}
+    pages = [i for i, line in enumerate(lines) if contents.fullmatch(line.words)][:most_contents]
+    for i in pages:
+        found |= {i, *find_entries(lines, i + 1, found)}
     return found
 
 

@@ -14,7 +14,7 @@ from document.structure.keys import check_keys
 from document.structure.lines.counts import count_families
 from document.structure.lines.doubts import find_doubts
 from document.structure.lines.line import Line
-from document.structure.lines.numbering import check_numbering, check_places
+from document.structure.lines.numbering import check_numbering, check_places, count_again
 from document.structure.lines.scan import scan
 from document.structure.profile import Profile
 from document.structure.tree import build_blocks, cut_at_division, nest
@@ -67,6 +67,7 @@ def scan_part(part: PartLines, faults: Collector) -> tuple[list[Line], list[Doub
     lines = scan(part.lines, part.profile.levels, part.plain, faults)
     check_numbering(lines, part.profile, part.jumps, faults)
     check_places(lines, part.profile, faults)
+    lines = count_again(lines, part.jumps)
     return lines, list(find_doubts(lines, dict(part.lines), part.plain))
 
 

@@ -11,6 +11,8 @@ from document.structure.sentences import find_end, split_sentences
 
 __all__ = ["build_blocks", "cut_at_division", "nest"]
 
+second_letters = " bcdefghijklmnopqrstuvwxyz"
+# What a number has behind it that a text has for the second time, the third, …
 key_letters = {"part": "p", "chapter": "c", "section": "s", "subsection": "k", "topic": "m", "article": ""}
 
 
@@ -60,7 +62,7 @@ def make_division_key(line: Line, parent: str, prefix: str) -> str:
     letter, (number, sub) = key_letters[line.level.role], line.count
     number_form = f"u{number}" if line.level.numbering == "none" else f"{number:02}" if letter else str(number)
     own = f"{letter}{number_form}"
-    own += f"_{sub}" if sub else ""
+    own += (f"_{sub}" if sub else "") + second_letters[line.again : line.again + 1].strip()
     around = parent if line.level.numbering == "restarting" else prefix
     return f"{around}_{own}" if around else own
 

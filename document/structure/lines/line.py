@@ -28,6 +28,8 @@ class Line:
     # As it is printed, each character as what it is meant for.
     start: int = 0
     # The line in which it begins, where that is not `number`.
+    again: int = 0
+    # How often its number came before, where the text itself has it twice.
     rows: tuple[tuple[Line | None, ...], ...] = ()
     # Of a table: each cell is a line of its own, None where it is empty.
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from document.errors import Collector
 from document.structure.lines.line import Line
 from document.structure.lines.scan import as_it_is
 from document.structure.profile import Level, Profile
 
-__all__ = ["check_numbering", "check_places"]
+__all__ = ["check_numbering", "check_places", "count_again"]
 
 
 def check_numbering(body: Sequence[Line], profile: Profile, jumps: frozenset[int], faults: Collector) -> None:
@@ -53,6 +55,19 @@ def describe_fault(line: Line, before: tuple[int, int]) -> tuple[str, str]:
     problem = "repeats or goes back" if line.count <= before else "leaves a gap"
     remedy = f"expected {before[0] + 1}: if the text is numbered so, list the line under jumps; {as_it_is}"
     return f"{line.level.role} '{line.marker}' {problem}", remedy
+
+
+def count_again(lines: Sequence[Line], jumps: frozenset[int]) -> list[Line]:
+    """The lines, each division that jumps to a number that its level had before with how often it had it."""
+    seen = Counter[tuple[int, tuple[int, int]]]()
+    found = []
+    for line in lines:
+        if line.is_division and line.level:
+            again = seen[line.level.depth, line.count]
+            seen[line.level.depth, line.count] += 1
+            line = replace(line, again=again) if again and line.begins in jumps else line
+        found.append(line)
+    return found
 
 
 def check_places(body: Sequence[Line], profile: Profile, faults: Collector) -> None:

@@ -65,6 +65,7 @@ families = (
     *(make_heading_family(name, name) for name in "章節款目條"),
     make_family("壹、", "{formal}、", "{formal}."),
     make_family("一、", "{han}、", "{han}."),
+    make_family("一 ", "{han} "),
     make_family("（一）", "（{han}）", "({han})"),
     make_family("一）", "{han}）"),
     make_family("1.", "{digits}."),

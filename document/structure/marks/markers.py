@@ -68,7 +68,9 @@ def write_pattern(marker: str, alternative: int, follow: str) -> str:
         return "(?<=# )" + write_pattern(marker[1:], alternative, follow)
     pieces = re.findall(r"\{\w+\}|.", fold_line(marker).text)
     written = " *".join(write_piece(piece, alternative) for piece in pieces if piece != " ")
-    if marker.endswith((".", "．")):
+    if marker.endswith(" "):
+        written += r"(?= +\S)"
+    elif marker.endswith((".", "．")):
         written += r"(?!\d)"
     elif follow == "gap":
         written += r"(?=\*\*|[ :(]|$)"
