@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document.errors import InputError
+from document.keys.containers import pair_containers
 from document.keys.likeness import are_alike
-from document.keys.table import read_table
+from document.keys.outline import Keyed
+from document.keys.table import KeyRow, read_table
 from keyed_text import Keyring, by_chinese, list_all_keys
 
 one, two, three = "深入推进改革开放。", "加强生态环境保护。", "完善城市治理体系。"
@@ -211,3 +213,38 @@ def test_whatever_is_done_keys_keep_their_meaning(versions: list[list[list[str]]
                     meant[key] = text
             assert ring.read(version) == document
             before = after
+
+
+def test_in_a_row_of_equal_ones_those_before_and_behind_count(ring: Keyring) -> None:
+    ring.read([[one + two + one + two]])
+    found = ring.read([[one + two + two + one + two]])
+    assert [segment.key for segment in found.body] == ["1.1.1", "1.1.2", "1.1.2a", "1.1.3", "1.1.4"]
+
+
+rows = [
+    *(KeyRow("c01"), KeyRow("c01.h", "a"), KeyRow("1"), KeyRow("1.h", "b"), KeyRow("1.1"), KeyRow("1.1.1", "c")),
+    *(KeyRow("1.1.2", "d"), KeyRow("2"), KeyRow("2.h", "e"), KeyRow("2.1"), KeyRow("2.1.1", "f")),
+]
+places = {row.key: place for place, row in enumerate(rows)}
+
+
+def division(place: str, *inside: int) -> Keyed:
+    return Keyed("division", place, inside)
+
+
+def segment(place: str, *inside: int) -> Keyed:
+    return Keyed("segment", place, inside)
+
+
+def test_a_division_is_the_one_that_has_the_heading_whatever_else_it_has() -> None:
+    items = [division("1"), segment("1.h", 0), Keyed("block", "1.1", (0,))]
+    items += [segment("1.1.1", 0, 2), segment("1.1.2", 0, 2)]
+    segments = {1: places["2.h"], 3: places["1.1.1"], 4: places["1.1.2"]}
+    assert pair_containers(items, rows, segments) == {0: places["2"], 2: places["1.1"]}
+
+
+def test_a_division_of_which_nothing_is_left_is_what_stood_around_the_first_in_it() -> None:
+    items = [division("c01"), segment("c01.h", 0), division("1", 0), segment("1.h", 0, 2)]
+    assert pair_containers(items, rows, {3: places["1.h"]}) == {0: places["c01"], 2: places["1"]}
+    assert pair_containers(items, rows, {1: places["2.h"], 3: places["1.h"]}) == {0: places["2"], 2: places["1"]}
+    assert pair_containers(items[2:], rows, {}) == {}

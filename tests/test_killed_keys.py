@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from document.changes.keeping import write_keys
+from document.keys.table import keys_file, read_table
+from document.lock import locked
 from edits import edit_lines, sync
 from killing import ends_well, kill_at, start
 from second_texts import add_texts, law_id
@@ -63,6 +68,29 @@ def test_a_run_that_dies_behind_the_keys_is_ended_by_the_next(
     monkeypatch.undo()
     sync(repo)
     assert read(repo) == wanted
+
+
+def test_keys_that_another_run_gives_meanwhile_are_not_given_again(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other has seen another sentence in the place of the new one."""
+    folder = repo / "texts" / law_id
+    received = folder / "received.txt"
+    text = received.read_text(encoding="utf-8")
+
+    @contextmanager
+    def come_late(path: Path) -> Iterator[None]:
+        monkeypatch.undo()
+        received.write_text(text.replace("修补应当小心。", "旧书怕水。"), encoding="utf-8")
+        write_keys(folder)
+        received.write_text(text, encoding="utf-8")
+        with locked(path):
+            yield
+
+    monkeypatch.setattr("document.changes.keeping.locked", come_late)
+    publication, _ = write_keys(folder)
+    kept = {row.key: row for row in read_table(folder / keys_file)}
+    assert kept["16.1.0a"].retired
+    assert kept["16.1.0b"].chinese == "修补应当小心。"
+    assert publication.kept.new == ("16.1.0b",)
 
 
 @pytest.mark.slow

@@ -37,7 +37,9 @@ def give_keys(items: Sequence[Keyed], rows: Sequence[KeyRow], pairs: Pairs) -> l
             by_place[item.place] = key
         note(key, around, low)
         for other in gone.get(pairs.get(i, -2), ()):
-            note(other, around, low)
+            # It may have lain in this item, beside it, or beside one of those around it.
+            for holder in (*item.inside, i):
+                note(other, holder, low)
     return keys
 
 

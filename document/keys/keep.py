@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from document.keys.align import Pairs, find_moved, pair_same
 from document.keys.containers import pair_containers
@@ -25,6 +25,8 @@ class Kept:
     """The keys of a text as keys.tsv should have them, and what became of those of its segments that it has."""
 
     rows: tuple[KeyRow, ...]
+    chinese: Mapping[str, str] = field(default_factory=dict)
+    # Key -> the segment in the script that catalogues are in; in reading order.
     kept: tuple[str, ...] = ()
     # Those whose segment is still there.
     new: tuple[str, ...] = ()
@@ -60,8 +62,8 @@ def keep_keys(document: Document, spell: Callable[[str], str], rows: Sequence[Ke
         for i, item in enumerate(items)
     ]
     counted = {(item.kind, item.place): key for item, key in zip(items, keys, strict=True)}
-    kept = say_fates(Kept(tuple(put_in_order(fresh, rows, pairs))), fresh, rows, segments)
-    return put_keys(document, counted), kept
+    kept = Kept(tuple(put_in_order(fresh, rows, pairs)), {keys[i]: text for i, text in chinese.items()})
+    return put_keys(document, counted), say_fates(kept, fresh, rows, segments)
 
 
 def pair_segments(

@@ -10,7 +10,7 @@ from pathlib import Path
 from document.keys.keep import Kept
 from document.model import Document
 from document.publication.account import Account, Stretch
-from document.script.convert import ScriptRules, print_hans, print_hant, to_hans, to_hant
+from document.script.convert import ScriptRules, print_hant, to_hant
 
 __all__ = ["Dates", "Indicator", "Multilingual", "Publication", "ReceivedCopy"]
 
@@ -111,9 +111,8 @@ class Publication:
 
     @cached_property
     def hans(self) -> Mapping[str, str]:
-        """Segment key -> text of the zh-Hans edition; the keys in reading order."""
-        write = print_hans if self.is_hans else to_hans
-        return {segment.key: write(segment.text) for segment in self.document.segments}
+        """Segment key -> text of the zh-Hans edition, which catalogues are in; the keys in reading order."""
+        return self.kept.chinese
 
     @cached_property
     def hant(self) -> Mapping[str, str]:
