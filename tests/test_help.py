@@ -8,6 +8,7 @@ from argparse import ArgumentParser, _SubParsersAction
 import pytest
 
 from build.commands import make_build_parser
+from document.commands import make_document_parser
 from paths import root
 from translate.checks.judge import check_names
 from translate.commands import make_parser
@@ -18,7 +19,7 @@ def commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
     return {f"{parser.prog} {name}": command for name, command in action.choices.items()}
 
 
-every_command = {**commands(make_parser()), **commands(make_build_parser())}
+every_command = {**commands(make_parser()), **commands(make_build_parser()), **commands(make_document_parser())}
 
 
 def test_the_manual_lists_every_check_and_no_other() -> None:

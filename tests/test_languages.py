@@ -69,15 +69,15 @@ def test_the_header_of_a_copy_says_its_own_language(repo: Path) -> None:
 def test_check_holds_a_language_to_what_it_can_judge(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(repo, "check") == 1
-    lines = [line.split(": ") for line in capsys.readouterr().out.splitlines()]
-    lines = [line for line in lines if not line[-1].endswith("headings translated")]
+    said = [line.split(": ") for line in capsys.readouterr().out.splitlines()]
+    lines, progress = [line for line in said if len(line) > 2], {line[0]: line[1] for line in said if len(line) == 2}
     assert {place.partition(":")[0] for place, *_ in lines} == {str(path_of(repo, tag)) for tag in ("en", "fr")}
-    lines = [line for line in lines if len(line) > 2]
     found = [(key, check) for place, key, check, *_ in lines if place.startswith(str(path_of(repo, "fr")))]
     kinds = {key: {check for other, check in found if other == key} for key, _ in found}
     assert kinds["c01_2.1.1"] == {"chinese"}
     assert "c01_1.1.1" not in kinds
     assert "pre.h" not in kinds
+    assert progress[str(path_of(repo, "fr"))].startswith(f"{len(french)} of ")
 
 
 def test_terms_are_checked_in_another_english(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,18 +11,25 @@ from document.publication import find_texts
 
 __all__ = ["add_intake"]
 
+sentences_of_intake = {
+    "check": "Tell the faults and doubts of a text, or of all of them.",
+    "counts": "Count the lines of a text that begin with each family of marker.",
+    "detect": "Say what can be found out of the structure of a file, as received.",
+}
+# Command -> what it does.
+
 
 def add_intake(commands: Any) -> None:
     """Add check, counts and detect to argparse's subparsers; each sets `run`."""
-    check = commands.add_parser("check", help="faults and doubts of a text, or of all of them")
+    for name, does in sentences_of_intake.items():
+        commands.add_parser(name, help=does, description=does)
+    check, counts, found = (commands.choices[name] for name in sentences_of_intake)
     check.add_argument("id", nargs="?", default="", metavar="ID", help="which text")
     check.add_argument("--strict", action="store_true", help="end with 1 for a doubt as well")
     check.set_defaults(run=lambda a: print_doubts([choose_folder(a)] if a.id else find_texts(a.root), a.strict))
-    counts = commands.add_parser("counts", help="how many lines of a text begin with each family of marker")
     counts.add_argument("id", metavar="ID", help="which text")
     counts.add_argument("--json", action="store_true", help="for programs")
     counts.set_defaults(run=lambda a: print_counts(choose_folder(a), a.json))
-    found = commands.add_parser("detect", help="what can be found out of the structure of a file, as received")
     found.add_argument("file", type=Path, metavar="FILE", help="the text, as received")
     found.add_argument("--json", action="store_true", help="for programs")
     found.set_defaults(run=lambda a: print_detected(a.file, a.json))
