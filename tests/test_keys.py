@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +15,11 @@ from document.keys.containers import pair_containers
 from document.keys.likeness import are_alike
 from document.keys.outline import Keyed
 from document.keys.table import KeyRow, read_table
+from document.model import Document
 from keyed_text import Keyring, by_chinese, list_all_keys
+from translate.catalogue.entries import Catalogue, Entry
+from translate.catalogue.words import with_words
+from translate.sync.merging import merge
 
 one, two, three = "深入推进改革开放。", "加强生态环境保护。", "完善城市治理体系。"
 four, new, other = "保障旧书流通。", "发展数字经济。", "弘扬优秀文化。"
@@ -193,26 +197,40 @@ articles = st.lists(st.lists(paragraph, min_size=1, max_size=3), min_size=1, max
 
 
 @given(versions=st.lists(articles, min_size=2, max_size=3))
-def test_whatever_is_done_keys_keep_their_meaning(versions: list[list[list[str]]]) -> None:
+def test_whatever_is_done_keys_and_english_keep_their_meaning(versions: list[list[list[str]]]) -> None:
     with TemporaryDirectory() as folder:
         ring = Keyring(Path(folder) / "keys.tsv")
-        before = by_chinese(ring.read(versions[0]))
+        document = ring.read(versions[0])
+        before, catalogue = by_chinese(document), translate_all(Catalogue(Path("x.po"), {}), document)
         meant = {key: text for text, keys in before.items() for key in keys}
         for version in versions[1:]:
             document = ring.read(version)
             after = by_chinese(document)
             all_keys = list_all_keys(document)
             assert len(set(all_keys)) == len(all_keys)
-            for text in before.keys() & after.keys():
-                kept = Counter(before[text]) & Counter(after[text])
-                assert kept.total() == min(len(before[text]), len(after[text]))
             for text, keys in after.items():
                 for key in keys:
                     was = meant.setdefault(key, text)
                     assert was == text or are_alike(was, text)
                     meant[key] = text
+            english = {key: entry.text for key, entry in catalogue.entries.items()}
+            catalogue = merge(catalogue, {segment.key: segment.text for segment in document.segments})
+            for text in before.keys() & after.keys():
+                kept = [key for key in after[text] if key in before[text]]
+                assert len(kept) == min(len(before[text]), len(after[text]))
+                fine = {key: entry.text for key, entry in catalogue.entries.items() if not entry.fuzzy}
+                assert [fine.get(key) for key in kept] == [english[key] for key in kept]
             assert ring.read(version) == document
-            before = after
+            before, catalogue = after, translate_all(catalogue, document)
+
+
+def translate_all(catalogue: Catalogue, document: Document) -> Catalogue:
+    """Every segment with English that no other has, as good as signed for its Chinese."""
+    entries = {
+        segment.key: with_words(Entry(segment.key, segment.text), f"English of {segment.key}.", "human Your Name")
+        for segment in document.segments
+    }
+    return replace(catalogue, entries=entries)
 
 
 def test_in_a_row_of_equal_ones_those_before_and_behind_count(ring: Keyring) -> None:
