@@ -11,7 +11,7 @@ from pathlib import Path
 
 from paths import root
 
-__all__ = ["Built", "build_site", "copy_with_text", "env"]
+__all__ = ["Built", "build_site", "copy_with_text", "env", "stands_alone"]
 
 parts = ("build", "document", "translate", "overrides", "mkdocs.yml", "glossary.yaml")
 home = "---\ntitle: Home\n---\n\n# Home\n\n::: contents {id}\n"
@@ -31,6 +31,12 @@ def build_site(target: Path, config: Path = root / "mkdocs.yml", cwd: Path | Non
     run = subprocess.run(command, cwd=cwd or config.parent, capture_output=True, text=True, encoding="utf-8", env=env())
     assert run.returncode == 0, run.stderr
     return target
+
+
+def stands_alone(folder: Path) -> bool:
+    """Whether a page of a built site lies there that leads nowhere else."""
+    page = folder / "index.html"
+    return page.is_file() and 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
 
 
 def env() -> dict[str, str]:

@@ -13,7 +13,7 @@ from document.publication import find_texts, load_publication
 from document.script.convert import converter
 from editions import addresses, expected_editions, pages_of, translated
 from page_text import essence, read_page
-from site_build import Built
+from site_build import Built, stands_alone
 
 
 def test_the_whole_text_is_the_edition_in_order(built: Built) -> None:
@@ -29,8 +29,8 @@ def test_each_division_has_a_page_with_its_segments_in_order(built: Built) -> No
     for folder, lang, pages in pages_of(built.repo, built.site):
         expected = expected_editions(folder)[lang]
         for division in load_publication(folder).document.walk():
-            if (pages / division.key).exists():
-                page = read_page(pages / division.key / "index.html")
+            if stands_alone(pages / division.page):
+                page = read_page(pages / division.page / "index.html")
                 keys = [segment.key for segment in division.segments]
                 assert list(page.segments.items()) == [(key, expected[key]) for key in keys], division.key
             else:
@@ -40,7 +40,7 @@ def test_each_division_has_a_page_with_its_segments_in_order(built: Built) -> No
 def test_every_segment_stands_on_the_page_of_its_article(built: Built) -> None:
     for folder, _, pages in pages_of(built.repo, built.site):
         for division in load_publication(folder).document.role("article"):
-            assert (pages / division.key / "index.html").is_file()
+            assert (pages / division.page / "index.html").is_file()
 
 
 def test_beside_each_segment_stand_its_counterparts(built: Built) -> None:

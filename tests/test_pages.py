@@ -15,7 +15,7 @@ from build.__main__ import main
 from document.model import Division, anchor
 from document.publication import Publication, find_texts, load_publication
 from editions import addresses, expected_editions, pages_of, translated
-from site_build import Built
+from site_build import Built, stands_alone
 from translate.glossary.chinese import Matcher
 from translate.glossary.entries import Glossary, load_glossary
 
@@ -29,8 +29,8 @@ def division_pages(built: Built) -> Iterator[tuple[Publication, Division, str]]:
     texts = {folder: load_publication(folder) for folder in find_texts(built.repo)}
     for folder, _, pages in pages_of(built.repo, built.site):
         for division in texts[folder].document.walk():
-            if (pages / division.key).exists():
-                yield texts[folder], division, html_of(pages / division.key)
+            if stands_alone(pages / division.page):
+                yield texts[folder], division, html_of(pages / division.page)
 
 
 def leads(html: str, direction: str) -> str:
