@@ -176,6 +176,12 @@ def test_a_kind_of_text_is_understood_without_a_doubt(name: str) -> None:
     assert found.doubts == ()
 
 
+def test_page_numbers_and_contents_pages_are_no_part_of_the_text() -> None:
+    assert [len(other.lines) for other in look(printed).others if other.role == "pages"] == [4]
+    assert [len(other.lines) for other in look(contents).others if other.role == "contents"] == [3]
+    assert [len(other.lines) for other in look(dotted).others if other.role == "contents"] == [3]
+
+
 disguises = {
     "windows": lambda text: text.replace("\n", "\r\n"),
     "mark": lambda text: "\ufeff" + text,

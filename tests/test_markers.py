@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 from document.errors import InputError
 from document.model import Document, Segment
+from document.script.convert import print_hans, print_hant, to_hans
+from document.script.emendations import find_changes
 from document.structure.marks.families import families, find_family
 from document.structure.parse import PartLines, parse
 from document.structure.profile import Profile, make_profile
@@ -248,3 +251,23 @@ def test_an_article_without_its_gap_is_not_lost_in_silence() -> None:
     found = profile(level("article", "第{han}條", gap=True))
     document = parse_lines(found, ["第一条　甲。", "第二条所有人，乙。"])
     assert [doubt.line for doubt in document.doubts] == [2]
+
+
+def test_what_stands_below_a_marker_and_looks_like_one_is_a_doubt() -> None:
+    document = parse_lines(articles, ["第一條", "三、他事。"])
+    assert [doubt.line for doubt in document.doubts] == [2]
+
+
+@pytest.mark.parametrize("write", [print_hans, print_hant, to_hans])
+def test_no_edition_has_what_nobody_sees(write: Callable[[str], str]) -> None:
+    assert write("甲\u200b乙\u00ad丙\ufeff。") == "甲乙丙。"
+
+
+def test_what_nobody_sees_and_look_alikes_in_markers_are_emendations_of_layout() -> None:
+    found = profile(level("article", "第{han}條", first=100))
+    document = parse_lines(found, ["\u200b第一百條　甲\u00ad乙。", "第一百○一條　丙。"])
+    edited = {segment.key: print_hant(segment.text) for segment in document.segments}
+    changes = find_changes(document.segments, edited)
+    assert {(change.received, change.edited) for change in changes} == {("\u200b", ""), ("\u00ad", ""), ("○", "〇")}
+    assert {change.kind for change in changes} == {"layout"}
+    assert {change.key for change in changes} == {"100.1.1", "101.1.1"}
