@@ -18,7 +18,7 @@ han_number = r"[〇零一二三四五六七八九十百千]{1,12}|[0-9]{1,4}"
 named_place = re.compile(
     rf"第\s?(?P<n>{han_number})\s?(?P<unit>[编章节条款项])(?:之(?P<sub>[一二三四五六七八九十]{{1,3}}))?"
 )
-before_here = re.compile(r"前(?P<unit>[条款])(?!第)")
+before_here = re.compile(r"前(?P<n>[二三四两])?(?P<unit>[条款项])(?!第)")
 kinds_of_law = "法|法典|条例|办法|规定|规则|细则|决定|解释|规程|章程"
 elsewhere = re.compile(rf"》$|(?:{kinds_of_law})$")
 own_text = re.compile(rf"本(?:{kinds_of_law}|通知|意见|方案|规划|纲要)$")
@@ -121,23 +121,32 @@ class Referrer:
 
     def find_relative(self, text: str, around: tuple[Division, ...], block: Block | None) -> Iterator[Reference]:
         """The article or the paragraph before this one: 前条, 前款."""
-        for match in before_here.finditer(text):
-            key = ""
-            if around and match["unit"] == "条":
-                key = self.articles_before.get(around[-1].key, "")
-            elif around and block:
-                key = find_before(around[-1], block)
+        for match in before_here.finditer(text) if around else ():
+            back = to_int(match["n"]) or 1 if match["n"] else 1
+            if match["unit"] == "条":
+                key = self.find_article_before(around[-1].key, back)
+            elif block:
+                key = find_before(around[-1], block, back, match["unit"] == self.paragraph)
+            else:
+                key = ""
             if key:
                 yield Reference(match.start(), match.end(), key)
 
+    def find_article_before(self, key: str, back: int) -> str:
+        """The key of the article so many before another, "" where there are not so many."""
+        for _ in range(back):
+            key = self.articles_before.get(key, "")
+        return key
 
-def find_before(article: Division, block: Block) -> str:
-    """The key of the paragraph before a block; items count with the paragraph that they stand under."""
-    paragraphs = [other for other in article.blocks if not other.marker]
-    before = [other for other in article.blocks[: article.blocks.index(block)] if not other.marker]
-    here = [block] if not block.marker else before[-1:]
-    earlier = paragraphs[: paragraphs.index(here[0])] if here and here[0] in paragraphs else []
-    return earlier[-1].key if earlier else ""
+
+def find_before(article: Division, block: Block, back: int, paragraph: bool) -> str:
+    """The key of the paragraph so many before a block (items count with theirs), or of the item; "" for none."""
+    at = article.blocks.index(block)
+    if not paragraph:
+        before = [other for other in article.blocks[:at] if other.marker] if block.marker else []
+        return before[-back].key if len(before) >= back else ""
+    paragraphs = [other for other in article.blocks[: at + 1] if not other.marker]
+    return paragraphs[-1 - back].key if len(paragraphs) > back else ""
 
 
 def find_inside(named: Named, article: Division, paragraph: str) -> str:
