@@ -31,6 +31,7 @@ from build.html.around.sidebar import list_sidebar  # noqa: E402
 from build.html.environment import keep_compiled  # noqa: E402
 from build.html.view import View  # noqa: E402
 from build.languages.language import Language, load_languages  # noqa: E402
+from build.mkdocs.anchors import tell_anchors  # noqa: E402
 from build.mkdocs.context import make_context  # noqa: E402
 from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
@@ -38,7 +39,7 @@ from build.mkdocs.home import fill_home  # noqa: E402
 from build.mkdocs.kept import load_kept_site  # noqa: E402
 from build.mkdocs.policy import add_policy  # noqa: E402
 from build.mkdocs.settings import check_settings, hold_folder  # noqa: E402
-from build.mkdocs.textpages import TextPage, add_text_pages, keep_out_of_nav  # noqa: E402
+from build.mkdocs.textpages import TextPage, add_text_pages, keep_out_of_nav, map_addresses  # noqa: E402
 from build.mkdocs.theme import drop_unused_files, remove_nameless_landmarks  # noqa: E402
 from build.mkdocs.write import write_pages, write_shared_files  # noqa: E402
 from build.model.site import Site, list_inputs  # noqa: E402
@@ -148,7 +149,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """A written page with its directives filled; a page of a text has all that it shows."""
     if isinstance(page, TextPage):
         return html
-    return fill_directives(html, view_of(page, config), Path(page.file.abs_src_path or page.file.src_uri))
+    filled = fill_directives(html, view_of(page, config), Path(page.file.abs_src_path or page.file.src_uri))
+    tell_anchors(page, filled, map_addresses(files))
+    return filled
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -13,9 +13,9 @@ from build.html.environment import render_template
 from build.html.units import Heading, Paragraph, Table, make_heading, make_paragraph, make_table, make_title
 from build.html.view import View, shows_text
 from build.model.term_links import choose_first_links
-from document.model import Block, Division, Segment, anchor
+from document.model import Block, Division, Segment
 
-__all__ = ["list_ids", "list_segments", "render_page"]
+__all__ = ["list_segments", "render_page"]
 
 Node = tuple[str, Heading | Paragraph | Table]
 # The name of the macro that prints it, and what it prints.
@@ -110,10 +110,3 @@ def say_date(view: View) -> str:
     """When and by whom the document was adopted, or the date that it is cited by; "" where none is known."""
     dates, by = view.text.publication.dates, view.pick(view.text.publication.adopted_by)
     return view.say("adopted", date=dates.adopted, by=by) if dates.adopted and by else dates.cited
-
-
-def list_ids(view: View) -> set[str]:
-    """The anchors of a page to which a link from elsewhere may lead."""
-    ids = {anchor(segment.key) for segment in list_segments(view)}
-    divisions = view.division.walk() if view.division else view.text.divisions.values()
-    return ids | {anchor(division.key) for division in divisions}

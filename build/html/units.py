@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from build.html.view import View, shows_text
 from build.model.edition import Edition, Reading
-from build.model.term_links import TermLink
 from document.model import Block, Division, anchor, is_heading_key
 
 __all__ = ["Heading", "Paragraph", "Table", "Unit", "make_heading", "make_paragraph", "make_table", "make_title"]
 
 Frame = Callable[[Edition], tuple[str, str]]
 # What an edition prints before a segment (number, marker) and behind it (full stop), and is not part of it.
+
+
+LinkedStretch = tuple[int, int, str, str]
+# Start and end of a stretch of a segment, the address that it leads to, "term" or "reference".
+
+
+class WordRun(NamedTuple):
+    """A stretch of a segment."""
+
+    words: str
+    href: str
+    # "" where it leads nowhere.
+    kind: str
+    # "term" or "reference".
 
 
 @dataclass(frozen=True)
@@ -40,8 +54,8 @@ class Unit:
     # The words that tell it.
     lead: str
     tail: str
-    runs: tuple[tuple[str, str], ...]
-    # Stretches of the text, each with the address of the term that it names, or "".
+    runs: tuple[WordRun, ...]
+    # Stretches of the text, each with what it leads to.
     notes: tuple[int, ...]
     permalink: str
     label: str
@@ -82,7 +96,7 @@ class Paragraph:
     id: str
     names: str
     heading: Unit | None
-    # Run-in.
+    # WordRun-in.
     sentences: tuple[Unit, ...]
     joiner: str
 
@@ -157,7 +171,7 @@ def make_unit(key: str, view: View, frame: Frame = no_frame) -> Unit:
         flag=flag,
         lead=lead,
         tail=tail,
-        runs=tuple(split_runs(reading.text, view.links.get(key, ()), view.glossary)),
+        runs=tuple(split_runs(reading.text, list_links(key, view))),
         notes=view.notes.get(key, ()),
         permalink=view.address(key) if sentence else "",
         label=view.say("permalink", key=view.name_of(key)) if sentence else "",
@@ -175,14 +189,24 @@ def find_counterparts(key: str, view: View, frame: Frame) -> Iterator[Counterpar
             yield Counterpart(edition.lang, lead, reading.text, tail)
 
 
-def split_runs(text: str, links: Iterable[TermLink], glossary: str) -> Iterator[tuple[str, str]]:
-    """The text in stretches; `glossary` is the address of the glossary page."""
+def list_links(key: str, view: View) -> Iterator[LinkedStretch]:
+    """Places that the segment names, then terms where they do not overlap them; left to right."""
+    references = view.text.references[view.lang].get(key, ())
+    found = [(r.start, r.end, view.lead_to_key(r.key), "reference") for r in references]
+    taken = {position for start, end, *_ in found for position in range(start, end)}
+    terms = (t for t in view.links.get(key, ()) if taken.isdisjoint(range(t.start, t.end)))
+    found += [(t.start, t.end, f"{view.glossary}#{t.term.id}", "term") for t in terms]
+    yield from sorted(found)
+
+
+def split_runs(text: str, links: Iterable[LinkedStretch]) -> Iterator[WordRun]:
+    """The text in stretches with the addresses that they lead to."""
     done = 0
-    for link in links:
-        yield text[done : link.start], ""
-        yield text[link.start : link.end], f"{glossary}#{link.term.id}"
-        done = link.end
-    yield text[done:], ""
+    for start, end, href, kind in links:
+        yield WordRun(text[done:start], "", "")
+        yield WordRun(text[start:end], href, kind)
+        done = end
+    yield WordRun(text[done:], "", "")
 
 
 def name_condition(reading: Reading) -> str:

@@ -122,6 +122,14 @@ class View:
         page = self.text.page_keys[division.key]
         return f"{self.to(self.text.divisions[page].page)}{'' if page == division.key else f'#{anchor(division.key)}'}"
 
+    def lead_to_key(self, key: str) -> str:
+        """Relative address of a division, or of a paragraph or item of one."""
+        if division := self.text.divisions.get(key):
+            return self.lead_to(division)
+        around = self.text.divisions[key.rpartition(".")[0]]
+        page = self.to(self.text.divisions[self.text.page_keys[around.key]].page)
+        return f"{'' if page == './' else page}#{anchor(key)}"
+
     def address(self, key: str) -> str:
         """Relative address at which a segment is cited: on its own article's page."""
         page = self.to(self.text.section_of[key].page)

@@ -12,21 +12,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from build.html.around.contents import list_toc_tokens
-from build.html.page import list_ids, render_page
+from build.html.page import render_page
 from build.html.view import View
 from build.languages.language import Language
+from build.mkdocs.anchors import tell_anchors
 from build.mkdocs.pages import describe_page, list_pages
 from build.model.site import Site
 from build.model.text import Text
 
-__all__ = ["TextPage", "add_text_pages", "keep_out_of_nav"]
+__all__ = ["TextPage", "add_text_pages", "keep_out_of_nav", "map_addresses"]
 
 
 class TextPage(Page):
     """A page of a text. Its Markdown is for readers of files and is not read again here."""
 
-    def __init__(self, file: File, config: MkDocsConfig, view: View) -> None:
-        self.view = view
+    def __init__(self, file: File, config: MkDocsConfig, view: View, addresses: Mapping[str, File]) -> None:
+        self.view, self.addresses = view, addresses
         super().__init__(None, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -39,8 +40,8 @@ class TextPage(Page):
         """The HTML, and what others need to know of it: its table of contents and its anchors."""
         toc = self.view.kind not in {"contents", "article"}
         self.toc = get_toc(list_toc_tokens(self.view) if toc else [])  # type: ignore[arg-type]
-        self.present_anchor_ids = list_ids(self.view)
         self.content = render_page(self.view)
+        tell_anchors(self, self.content, self.addresses)
 
 
 def keep_out_of_nav(files: Files, site: Site, language: Language) -> None:
@@ -57,16 +58,21 @@ def add_text_pages(nav: Navigation, files: Files, site: Site, language: Language
     A text stands between the home page and the glossary, whatever other texts there are.
     """
     home, glossary = nav.pages[0], nav.pages[-1]
-    by_path = {file.src_uri: file for file in files.documentation_pages()}
+    by_path, addresses = {file.src_uri: file for file in files.documentation_pages()}, map_addresses(files)
     for text in site.texts_in(language):
         pages = {}
         for path, view in list_pages(text, language, site):
             file = by_path[f"{language.tag}/{text.id}/{path}"]
-            pages[view.division_key or view.kind] = TextPage(file, config, view)
+            pages[view.division_key or view.kind] = TextPage(file, config, view, addresses)
         set_neighbours(pages, text)
         pages["contents"].previous_page, pages["about"].next_page = home, glossary
         home.next_page = pages["contents"] if home.next_page is glossary else home.next_page
         glossary.previous_page = pages["about"]
+
+
+def map_addresses(files: Files) -> Mapping[str, File]:
+    """The files of all pages by their addresses from the site's root, "" for the first page."""
+    return {"" if file.url == "./" else file.url: file for file in files.documentation_pages()}
 
 
 def set_neighbours(pages: Mapping[str, TextPage], text: Text) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from build.languages.language import Language
 from build.model.edition import Edition
 from build.model.places import Places
+from build.model.reference_links import References, find_references, follow_references
 from build.model.sections import Paths, Section, find_pages, find_sections
 from build.model.term_links import Links, Occurrences
 from document.model import Division
@@ -75,6 +76,17 @@ class Text:
             for occurrence in found:
                 keys.setdefault(occurrence.term.id, {})[key] = None
         return {id: tuple(uses) for id, uses in keys.items()}
+
+    @cached_property
+    def references(self) -> Mapping[str, References]:
+        """Language tag -> where that edition names other places of the text."""
+        chinese = find_references(self.publication, self.paths)
+        return {
+            tag: follow_references(edition.texts, chinese, self.divisions)
+            if edition.language.is_translation
+            else chinese
+            for tag, edition in self.editions.items()
+        }
 
     def term_sections(self, term_id: str) -> tuple[Section, ...]:
         """The sections that use a term, in reading order."""

@@ -11,6 +11,7 @@ from translate.checks.across import consistency, headings, out_of_step, unknown_
 from translate.checks.beside import lost_origins, misread_comments, waivers
 from translate.checks.content import empty, figure, forbidden, length, term
 from translate.checks.pair import Check, Pair, Remark
+from translate.checks.places import named_places
 from translate.checks.typography import bracket, chinese, doubled, space, stop
 from translate.glossary.chinese import Occurrence
 from translate.glossary.english import keep_forbidden
@@ -24,6 +25,7 @@ checks: dict[str, Check] = {
     "term": term,
     "forbidden": forbidden,
     "figure": figure,
+    "place": named_places,
     "length": length,
     "chinese": chinese,
     "bracket": bracket,
@@ -31,7 +33,7 @@ checks: dict[str, Check] = {
     "space": space,
     "stop": stop,
 }
-of_english = frozenset(("term", "forbidden", "figure", "length", "bracket", "doubled", "stop"))
+of_english = frozenset(("term", "forbidden", "figure", "place", "length", "bracket", "doubled", "stop"))
 # What holds for the language of the renderings alone: its words for numbers, its marks.
 check_names = (*checks, "heading", "consistency", "reference", "complete", "waiver", "comment")
 

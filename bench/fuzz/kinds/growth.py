@@ -68,7 +68,8 @@ def judge_words(text: str, folder: Path) -> object:
     judge.reader.find_renderings.cache_clear()
     found = {"1.1.1": judge.terms(text)}
     links = link_translation({"1.1.1": text}, found, judge.reader.find_renderings)
-    runs = list(split_runs(text, choose_first_links(found, link_chinese(found)).get("1.1.1", ()), ""))
+    first = choose_first_links(found, link_chinese(found)).get("1.1.1", ())
+    runs = list(split_runs(text, [(link.start, link.end, "", "term") for link in first]))
     return judge.findings(Entry("1.1.1", text, text=text)), choose_first_links(found, links), runs
 
 
