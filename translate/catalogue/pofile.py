@@ -14,7 +14,7 @@ import polib
 
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
-from translate.catalogue.hands.head import find_unkept
+from translate.catalogue.hands.head import find_lost_fields
 from translate.catalogue.hands.wrapped import is_wrapped, join_wrapped
 
 __all__ = ["find_repeated", "read_po"]
@@ -106,7 +106,7 @@ def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapp
             above += polib.unescape(line[line.index('"') + 1 : -1])
     if before != "msgstr":
         faults.add(len(lines), "the file breaks off", "restore its end from its last version")
-    for fault in find_unkept(lines):
+    for fault in find_lost_fields(lines):
         faults.add(*fault)
     for number, problem in find_stray_comments(lines):
         faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")

@@ -9,12 +9,12 @@ import polib
 
 from document.characters import name_character, unprintable
 
-__all__ = ["find_unkept"]
+__all__ = ["find_lost_fields"]
 
 a_string_of_it = re.compile(r'(?P<first>msgstr )?"(?P<inside>.*)"')
 
 
-def find_unkept(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+def find_lost_fields(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Line, problem and remedy of each field of the head that would be lost, or take the place of an earlier one."""
     first: dict[str, int] = {}
     for number, field in read_fields(lines):
