@@ -41,7 +41,7 @@ kinds: dict[str, Kind] = {
     "profile": Kind(profile_cases(), try_profile, 20),
     "language": Kind(language_cases(), try_language, 10),
     "memory": Kind(memory_cases(), try_memory, 15),
-    "answer": Kind(answer_cases(), try_answer, 15),
+    "answer": Kind(answer_cases(), try_answer, 30),
     "secret": Kind(secret_cases(), try_secret, 10),
     "package": Kind(package_cases(), try_package_case, 30),
     "growth": Kind(growth_cases(), try_growth, 10),

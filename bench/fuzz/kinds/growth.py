@@ -158,7 +158,7 @@ def try_growth(case: Case, folder: Path) -> str:
         return count_steps(lambda: run(text, folder))
 
     first = beyond_bounds.get(target, few)
-    cost(first)
+    cost(first // 2)  # what is loaded once
     steps = cost(first), cost(times_more * first)
     fits = steps[1] <= most * times_more * (steps[0] + 50)
     require(fits, f"steps that outgrow their input: {target}", steps, before, piece, after)
