@@ -41,3 +41,11 @@ def test_a_head_that_other_programs_write_is_kept(tmp_path: Path) -> None:
     assert catalogue.header == {"Language": "x", "X-Long": "one two: three\nmore of it", "X-Empty": ""}
     save_catalogue(catalogue)
     assert load_catalogue(path) == catalogue
+
+
+def test_a_head_with_a_msgid_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "text.po"
+    path.write_text('# A head.\nmsgid ""\n"-"\nmsgstr ""\n' + entry, encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        load_catalogue(path)
+    assert [fault.line for fault in error.value.faults] == [2]

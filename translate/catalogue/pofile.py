@@ -66,7 +66,10 @@ def read_po(path: Path, text: str, ours: bool = False) -> tuple[polib.POFile, tu
         po = polib.pofile("\n".join((*lines, "")), encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError, IndexError, KeyError, RecursionError) as error:
         raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
-    for item, line in zip(po, starts, strict=False):
+    if len(po) != len(starts):
+        line = next(number for number, line in enumerate(lines, start=1) if line.startswith("msgid "))
+        raise InputError.at(path, line, "the msgid of the head is not empty", 'begin with msgid "" and msgstr ""')
+    for item, line in zip(po, starts, strict=True):
         item.previous_msgid = previous.get(line, item.previous_msgid)
     if not ours and is_wrapped(item.tcomment.split("\n") for item in po):
         for item in po:
