@@ -244,7 +244,6 @@ def test_a_marker_holds_its_number_once(tmp_path: Path, monkeypatch: pytest.Monk
         ("{key}", "{0}"),
         ("{key}", "{key!x}"),
         ("{key}", "{key} }"),
-        ("{key}", "{keys}"),
     ],
 )
 def test_each_fault_of_each_languages_words_is_told(
@@ -262,6 +261,26 @@ def test_each_fault_of_each_languages_words_is_told(
     read_language.cache_clear()
     told = {(Path(fault.path).stem, fault.line) for fault in error.value.faults}
     assert set(lines.items()) <= told
+
+
+def test_a_phrase_that_asks_for_what_it_is_not_given_is_told_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"{languages[-1]}.yaml"
+    shutil.copy(root / "build/languages" / path.name, path)
+    line = change(path, "{terms}", "{trems}")
+    division = change(path, "Chapter {number}", "Chapter {count}")
+    monkeypatch.setattr("build.languages.language.folder", tmp_path)
+    read_language.cache_clear()
+    with pytest.raises(InputError) as refused:
+        load_languages(languages[-1:])
+    assert [fault.line for fault in refused.value.faults] == [division]
+    change(path, "Chapter {count}", "Chapter {number}")
+    (language,) = load_languages(languages[-1:])
+    with pytest.raises(InputError) as error:
+        language.say("stale_terms", terms="a, b")
+    read_language.cache_clear()
+    assert [(fault.line, fault.remedy) for fault in error.value.faults] == [(line, "did you mean 'terms'?")]
 
 
 def test_faults_of_words_are_told_with_those_of_the_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

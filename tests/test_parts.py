@@ -119,6 +119,7 @@ def test_what_is_not_known_is_neither_asked_for_nor_printed(tmp_path: Path) -> N
         ({"skip": [{"lines": "10-9999999", "reason": "x"}]}, "no line of received.txt"),
         ({"skip": [{"reason": "x"}]}, "no line of received.txt"),
         ({"plain": [{"line": 1, "reason": "x"}]}, "line 1 is in no part"),
+        ({"plain": [{"reason": "x"}]}, "missing key 'line'"),
         ({"title": {"lines": [9]}}, "line 9 is inside a part"),
         ({"title": {"lines": [1, 7, 8]}}, "nothing is left of line 1"),
         ({"parts": [*plan["parts"], {"role": "annex", "lines": "19"}]}, "begin before the last part ends"),

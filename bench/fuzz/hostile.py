@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-__all__ = ["a_phrase", "any_piece", "marks", "plain", "some_phrase"]
+__all__ = ["a_phrase", "any_piece", "marks", "plain", "refused", "some_phrase"]
 
 refused = (
     *("\0", "\x07", "\x1b[31m", "\r", "\n", "\r\n", "\n\n", "\x0b", "\x7f", "\x85", "\u2028", "\u2029"),

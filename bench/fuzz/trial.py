@@ -19,7 +19,7 @@ __all__ = ["Failure", "bound_memory", "make_smaller", "try_case"]
 
 longest = 20
 # Seconds of the processor for one case; the usual one takes a fiftieth of one.
-most_memory = 6_000_000_000
+most_memory = 2_500_000_000
 # Bytes of addresses, of which libraries reserve some.
 patience = 30
 # Seconds for making a failing case smaller.

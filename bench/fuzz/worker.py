@@ -7,6 +7,7 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -109,7 +110,7 @@ def run_worker(folder: Path, found: Path, number: int, seconds: float, names: li
     bound_memory()
     worker = Worker(folder, found, time.monotonic() + seconds, pipe.send)
     chance = random.Random(number)
-    while time.monotonic() < worker.until:
-        for kind in names:
-            worker.run_round(chance.getrandbits(32), kind)
-    pipe.close()
+    with suppress(BrokenPipeError), pipe:  # nobody listens any more
+        while time.monotonic() < worker.until:
+            for kind in names:
+                worker.run_round(chance.getrandbits(32), kind)

@@ -5,7 +5,6 @@ Each language is one file beside this one, `<tag>.yaml`. Nothing else in the pro
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -81,8 +80,16 @@ class Language:
         return self.edition == "catalogue"
 
     def say(self, name: str, **values: object) -> str:
-        """One of the site's own phrases with its values in place."""
-        return self.words[name].format(**values)
+        """One of the site's own phrases with its values in place; InputError where it asks for another."""
+        phrase = self.words[name]
+        try:
+            return phrase.format(**values)
+        except KeyError as missing:
+            place = str(missing.args[0])
+            line = open_yaml(folder / f"{self.tag}.yaml", language_schema)[0].line("words", name)
+            problem = f"'{phrase}' asks for {{{place}}}, which it is not given"
+            remedy = nearest(place, values) if values else "write the words themselves"
+            raise InputError.at(folder / f"{self.tag}.yaml", line, problem, remedy) from None
 
     def name_of(self, other: Language) -> str:
         """What this language calls another; what that one calls itself where it has no name for it."""
@@ -146,22 +153,8 @@ def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
         for name, phrase in file.data.get(group, {}).items() if file.is_sound(group) else ():
             if a_brace.search(a_place.sub("", phrase)):
                 faults.add(file.line(group, name), f"a brace in '{phrase}' that holds no name", "write {name}")
-            for unknown in sorted({*a_place.findall(phrase)} - list_phrase_places()[group][name]):
-                known = ", ".join(sorted(list_phrase_places()[group][name])) or "none; write the words themselves"
-                faults.add(file.line(group, name), f"'{phrase}' is given no {unknown}", f"it is given {known}")
-
-
-@cache
-def list_phrase_places() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """Group and name of each phrase -> the places that it may have, in braces, as the schema lists them."""
-    groups = json.loads(language_schema.read_text(encoding="utf-8"))["properties"]
-    return {
-        group: {
-            name: frozenset(f"{{{place}}}" for place in phrase.get("places", ()))
-            for name, phrase in groups[group]["properties"].items()
-        }
-        for group in ("words", "divisions")
-    }
+            elif group == "divisions" and {*a_place.findall(phrase)} - {"{number}"}:
+                faults.add(file.line(group, name), f"'{phrase}' has another place than {{number}}", "write {number}")
 
 
 def pick(texts: Mapping[str, str], language: Language) -> str:

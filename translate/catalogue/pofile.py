@@ -14,6 +14,7 @@ import polib
 
 from document.characters import name_character, unprintable
 from document.errors import Collector, InputError
+from translate.catalogue.hands.head import find_lost_fields
 from translate.catalogue.hands.wrapped import is_wrapped, join_wrapped
 
 __all__ = ["find_repeated", "read_po"]
@@ -65,7 +66,10 @@ def read_po(path: Path, text: str, ours: bool = False) -> tuple[polib.POFile, tu
         po = polib.pofile("\n".join((*lines, "")), encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError, IndexError, KeyError, RecursionError) as error:
         raise InputError.at(path, 0, f"not PO: {error}", "restore the file from its last version") from None
-    for item, line in zip(po, starts, strict=False):
+    if len(po) != len(starts):
+        line = next(number for number, line in enumerate(lines, start=1) if line.startswith("msgid "))
+        raise InputError.at(path, line, "the msgid of the head is not empty", 'begin with msgid "" and msgstr ""')
+    for item, line in zip(po, starts, strict=True):
         item.previous_msgid = previous.get(line, item.previous_msgid)
     if not ours and is_wrapped(item.tcomment.split("\n") for item in po):
         for item in po:
@@ -105,6 +109,8 @@ def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapp
             above += polib.unescape(line[line.index('"') + 1 : -1])
     if before != "msgstr":
         faults.add(len(lines), "the file breaks off", "restore its end from its last version")
+    for fault in find_lost_fields(lines):
+        faults.add(*fault)
     for number, problem in find_stray_comments(lines):
         faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")
     faults.raise_if_any()

@@ -16,7 +16,7 @@ from bench.fuzz.kinds.growth import growth_cases, try_growth
 from bench.fuzz.kinds.memories import answer_cases, memory_cases, secret_cases, try_answer, try_memory, try_secret
 from bench.fuzz.kinds.packages import package_cases, try_package_case
 from bench.fuzz.kinds.settings import language_cases, profile_cases, try_language, try_profile
-from bench.fuzz.kinds.texts import publication_cases, text_cases, try_text
+from bench.fuzz.kinds.texts import key_cases, publication_cases, text_cases, try_keys, try_text
 
 __all__ = ["Kind", "kinds"]
 
@@ -38,10 +38,11 @@ kinds: dict[str, Kind] = {
     "publication": Kind(publication_cases(), try_text, 20),
     "glossary": Kind(glossary_cases(), try_glossary, 20),
     "catalogue": Kind(catalogue_cases(), try_catalogue, 30),
+    "keys": Kind(key_cases(), try_keys, 15),
     "profile": Kind(profile_cases(), try_profile, 20),
     "language": Kind(language_cases(), try_language, 10),
     "memory": Kind(memory_cases(), try_memory, 15),
-    "answer": Kind(answer_cases(), try_answer, 15),
+    "answer": Kind(answer_cases(), try_answer, 30),
     "secret": Kind(secret_cases(), try_secret, 10),
     "package": Kind(package_cases(), try_package_case, 30),
     "growth": Kind(growth_cases(), try_growth, 10),

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from hypothesis import strategies as st
 
 from bench.fuzz.case import Case, check_faults, check_said, require, varying
-from bench.fuzz.hostile import a_phrase, any_piece, some_phrase
+from bench.fuzz.hostile import a_phrase, any_piece, refused, some_phrase
 from bench.fuzz.kinds.seeds import catalogue_name, read_seed
 from document.characters import unprintable
 from document.errors import InputError
@@ -113,7 +113,8 @@ def run_quietly(*command: str) -> tuple[int, str]:
 @st.composite
 def answer_cases(draw: Callable[..., Any]) -> Case:
     """The body of a chat completion with hostile words in it."""
-    words = draw(st.one_of(some_phrase, st.lists(any_piece, max_size=3).map("".join)))
+    english = st.tuples(st.just("The City Library"), st.one_of(any_piece, st.sampled_from(refused)), st.just("."))
+    words = draw(st.one_of(some_phrase, st.lists(any_piece, max_size=3).map("".join), english.map("".join)))
     content: Any = draw(st.sampled_from([words, words, words, [{"type": "text", "text": words}], None, 5, {}, [words]]))
     choice = {"message": {"content": content}, "finish_reason": draw(st.sampled_from(["stop", None, "length", 3]))}
     body = json.dumps({"choices": [choice]}, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")

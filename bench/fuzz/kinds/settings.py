@@ -114,5 +114,9 @@ def try_language(case: Case, folder: Path) -> str:
     site = load_site(folder)
     text = site.texts[0]
     edition = replace(text.editions[rendering_tag], language=language)
-    check_pages(site, replace(text, editions={**text.editions, rendering_tag: edition}), language)
+    with patch.object(languages, "folder", folder):
+        try:
+            check_pages(site, replace(text, editions={**text.editions, rendering_tag: edition}), language)
+        except InputError as error:
+            return check_faults(error, folder)
     return f"published: {language.edition}"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 from hypothesis import strategies as st
 
-from bench.fuzz.case import Case, check_faults, require
+from bench.fuzz.case import Case, check_faults, lay_out, require
 from bench.fuzz.hostile import a_phrase, some_phrase
 from bench.fuzz.kinds.pages import check_site
 from bench.fuzz.kinds.seeds import in_languages, publication_seed, read_seed, text_folder
 from bench.fuzz.kinds.yamls import check_values, write_yaml
 from document.errors import InputError
+from document.keys.table import KeyRow, keys_file, write_table
 from document.model import part_roles
 from document.publication import Publication, load_publication
 from document.publication.layout import read_range
@@ -24,7 +28,7 @@ from document.script.tags import hans_tag, hant_tag
 from document.structure.profile import profile_names, profiles_folder
 from document.yamlfile import open_yaml
 
-__all__ = ["make_lines", "publication_cases", "text_cases", "try_text"]
+__all__ = ["key_cases", "make_lines", "publication_cases", "text_cases", "try_keys", "try_text"]
 
 received_name, publication_name = f"{text_folder}/received.txt", f"{text_folder}/publication.yaml"
 digits = "〇一二三四五六七八九"
@@ -141,6 +145,53 @@ addresses = (
     "http://[",
     "data:,x",
 )
+
+
+keys_name = f"{text_folder}/{keys_file}"
+odd_keys = st.sampled_from(
+    ["1.1", "c01_1.1.1", "pre.h", "c09.h", "a b", "../x", "<b>", "c01_1.1.1a", "1", "", "~", "C01.H", "\u202e", "é"]
+)
+
+
+@st.composite
+def key_cases(draw: Callable[..., Any]) -> Case:
+    """The notice with some of its lines changed, and keys of an earlier state; keys.tsv is what is changed further."""
+    rows = list(read_rows())
+    for place, key, gone in draw(
+        st.lists(st.tuples(st.integers(0, len(rows) - 1), odd_keys, st.booleans()), max_size=2)
+    ):
+        rows[place] = replace(rows[place], key=draw(st.sampled_from([key, rows[place].key])), retired=gone)
+    lines = read_seed()[received_name].decode().split("\n")
+    for place, words in draw(st.lists(st.tuples(st.integers(6, 7), a_phrase), max_size=2)):
+        lines[place - 1] = lines[place - 1] + words + "。"
+    received = "\n".join(lines).encode()
+    return Case("keys", keys_name, {**read_seed(), received_name: received, keys_name: write_table(rows)})
+
+
+@cache
+def read_rows() -> tuple[KeyRow, ...]:
+    """The keys of the notice as it is."""
+    with TemporaryDirectory() as folder:
+        repository = Path(folder, "repository")
+        repository.mkdir()
+        lay_out(Case("keys", received_name, read_seed()), repository)
+        return load_publication(repository / text_folder).kept.rows
+
+
+def try_keys(case: Case, folder: Path) -> str:
+    """Read and publish the text with these keys; once they are written, they stay."""
+    said = try_text(case, folder)
+    if said.startswith("published"):
+        kept = load_publication(folder / text_folder).kept
+        (folder / keys_name).write_bytes(write_table(kept.rows))
+        again = load_publication(folder / text_folder).kept
+        require(again.rows == kept.rows, "keys that change although the text does not", *diff(kept.rows, again.rows))
+        said += f" {len(kept.new)} {len(kept.moved)} {len(kept.changed)} {len(kept.back)}"
+    return said
+
+
+def diff(one: Sequence[KeyRow], other: Sequence[KeyRow]) -> list[KeyRow]:
+    return [row for row in (*one, *other) if (row in one) != (row in other)][:6]
 
 
 def try_text(case: Case, folder: Path) -> str:

@@ -1,1 +1,1 @@
-"""What other hands make of comments: a person misspells them, a program breaks them into lines."""
+"""What other hands make of a catalogue: a person misspells comments, a program breaks lines and writes a head."""
