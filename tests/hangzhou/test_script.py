@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from document.publication import Publication, load_publication
-from document.script.convert import ScriptRules, converter, to_hans, to_hant
+from document.script.convert import Protected, ScriptRules, converter, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
 from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
 from hangzhou_text import hangzhou
@@ -136,6 +136,6 @@ def test_quotation_marks_of_each_script() -> None:
 
 
 def test_protected_words_go_in_by_place() -> None:
-    assert to_hant("市场准入", ScriptRules()) != "市場准入"
-    rules = load_publication(hangzhou).rules
-    assert to_hant("落实市场准入，踏上新征程", rules) == "落實市場准入，踏上新征程"
+    assert to_hant("落实到后湾", ScriptRules()) == "落實到後灣"
+    rules = ScriptRules((Protected("后湾", "后灣", "A village."),))
+    assert to_hant("落实到后湾", rules) == "落實到后灣"
