@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
+from document.script.typography import close_gaps, to_corner_quotes, to_curly_quotes, typeset
 from document.script.words import put_forms, read_rules
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "match_any",
     "print_hans",
     "print_hant",
+    "rebuild_hans",
     "to_hans",
     "to_hant",
 ]
@@ -77,6 +78,11 @@ def to_hans(received: str, rules: ScriptRules | None = None) -> str:
     converted = put_forms(received, converter("tw2s").convert(received), read_rules("to_hans"))
     words = {word.hant: word.hans for word in rules.protected} if rules else {}
     return print_hans(protect(received, converted, words))
+
+
+def rebuild_hans(received: str) -> str:
+    """The zh-Hans edition of one segment of Traditional with mistakes; spaces between its words are one of them."""
+    return close_gaps(to_hans(received))
 
 
 def to_hant(hans: str, rules: ScriptRules) -> str:

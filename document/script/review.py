@@ -10,7 +10,7 @@ from document.script.convert import ScriptRules, match_any
 from document.script.phrases import read_phrases
 from document.script.words import WordRule, decide, read_rules
 
-__all__ = ["Doubt", "find_doubts"]
+__all__ = ["Doubt", "cut_context", "find_covered", "find_doubts"]
 
 context = 8
 # How many characters of it are shown on either side.
@@ -49,19 +49,26 @@ def find_doubts(
 def make_doubt(key: str, text: str, place: int, forms: Iterable[str], converted: str) -> Doubt:
     chosen = converted[place] if len(converted) == len(text) else ""
     others = tuple(form for form in dict.fromkeys(forms) if form != chosen)
-    return Doubt(key, text[max(place - context, 0) : place], text[place], text[place + 1 :][:context], chosen, others)
+    return Doubt(key, *cut_context(text, place), chosen, others)
+
+
+def cut_context(text: str, place: int) -> tuple[str, str, str]:
+    """The characters before a place, the one there, and those after it."""
+    return text[max(place - context, 0) : place], text[place], text[place + 1 :][:context]
 
 
 def find_places(text: str, direction: str, settled: Iterable[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The places in doubt of one segment with the forms that each can have."""
-    covered = {place for word in find_words(text, settled) for place in word}
+    covered = find_covered(text, settled)
     places = [(place, forms) for place, forms in find_undecided(text, direction) if place not in covered]
     yield from places if direction == "to_hans" else keep_disputed(text, places, direction)
 
 
-def find_words(text: str, words: Iterable[str]) -> Iterator[range]:
-    if pattern := match_any(words):
-        yield from (range(*match.span()) for match in re.finditer(pattern, text))
+def find_covered(text: str, words: Iterable[str]) -> frozenset[int]:
+    """The places at which one of these words stands."""
+    pattern = match_any(words)
+    found = re.finditer(pattern, text) if pattern else ()
+    return frozenset(place for match in found for place in range(*match.span()))
 
 
 def find_undecided(text: str, direction: str) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -107,7 +107,7 @@ def test_every_difference_is_an_emendation(publication: Publication) -> None:
     for key, text in rebuilt.items():
         if text != publication.hant[key]:
             assert any(change.key == key for change in found)
-    characters = {(e.received, e.edited): len(e.changes) for e in group_changes(found) if e.kind == "character"}
+    characters = {(e.received, e.edited): len(e.changes) for e in group_changes(found) if e.kind == "words"}
     assert characters[("范", "範")] == 26
     assert characters[("云", "雲")] == 9
 
@@ -118,7 +118,7 @@ def test_every_difference_is_an_emendation(publication: Publication) -> None:
         ("二0三五年,到二○三五年", "二〇三五年，到二〇三五年"),
         ("09:09, 1.5萬億,83.88歲,4%", "09:09, 1.5萬億，83.88歲，4%"),
         ("任務舉措, 制定", "任務舉措，制定"),
-        ("發展 第十四", "發展第十四"),
+        ("發展 第十四", "發展 第十四"),
         ("杭州(國際)與TOD(公交)", "杭州（國際）與TOD（公交）"),
         ("f(x), [a](javascript:b) it’s", "f(x), [a](javascript:b) it’s"),
         ("主要目標:", "主要目標："),
