@@ -67,7 +67,7 @@ def emendation_lines(publication: Publication) -> Iterator[str]:
     for emendation in group_changes(find_changes(publication.document.segments, publication.own)):
         old, new = emendation.received or "∅", emendation.edited or "∅"
         yield f"{emendation.kind}\t{old} → {new}\t{len(emendation.changes)}"
-        if emendation.kind != "punctuation":
+        if emendation.kind != "typography":
             yield from (f"\t{c.key}\t{c.before}[{c.edited}]{c.after}" for c in emendation.changes)
 
 

@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from document.changes.parsers import add_changes
+from document.changes.parsers import add_changes, choose_folder
 from document.errors import run_command
 from document.intake.parsers import add_intake
+from document.publication.doubts import print_doubts
 
 __all__ = ["main"]
 
@@ -24,6 +25,9 @@ def make_document_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     add_intake(commands)
     add_changes(commands)
+    script = commands.add_parser("script", help="where a character had several forms and nothing decided, to be read")
+    script.add_argument("id", help="which text")
+    script.set_defaults(run=lambda arguments: print_doubts(choose_folder(arguments)))
     return parser
 
 

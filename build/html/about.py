@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from build.html.environment import render_template
 from build.html.view import View
 from build.model.text import Text
+from document.characters import unseen
 from document.model import anchor
 from document.script.emendations import Change, Emendation
 from translate.languages import rendering_tag
@@ -68,6 +69,7 @@ def list_facts(view: View) -> list[tuple[str, str]]:
     """What is known of the source: name and value, in the page's language."""
     publication, account, source = view.text.publication, view.text.publication.account, view.text.publication.source
     copied = ", ".join(filter(None, (view.pick(source.publisher), source.published)))
+    unread = len(publication.doubts)
     counted = view.say("about_counted", **vars(account), total=account.total)
     facts = {
         "title": view.edition.readings[publication.document.title.key].text,
@@ -80,6 +82,7 @@ def list_facts(view: View) -> list[tuple[str, str]]:
         "copy": " ".join(filter(None, (copied, source.url))),
         "version": f"{publication.version}, {publication.version_date}",
         "account": counted,
+        "unread": view.say("about_unread_places", count=unread) if unread else "",
     }
     return [(view.say(f"about_{name}"), value) for name, value in facts.items() if value]
 
@@ -99,11 +102,16 @@ def row(emendation: Emendation, view: View) -> EmendationRow:
     changes = emendation.changes
     return EmendationRow(
         emendation.kind,
-        emendation.received if emendation.received.strip() else view.say("about_space"),
+        name_received(emendation.received) or view.say("about_space"),
         emendation.edited if emendation.edited.strip() else view.say("about_removed"),
         len(changes),
         tuple(place(change, view) for change in changes) if len(changes) <= most_listed else (),
     )
+
+
+def name_received(text: str) -> str:
+    """The characters as they can be seen; "" for white space."""
+    return " ".join(f"U+{ord(c):04X}" for c in text) if unseen.match(text) else text.strip()
 
 
 def place(change: Change, view: View) -> EmendedPlace:

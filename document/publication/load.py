@@ -15,7 +15,16 @@ from document.publication.account import Account, Stretch, take_account
 from document.publication.checks import check_config, check_indicators
 from document.publication.layout import Layout, check_titles, read_layout
 from document.publication.publication import Dates, Indicator, Multilingual, Publication, ReceivedCopy
-from document.script.convert import Glyph, Protected, ScriptRules, print_hans, to_hans, to_hant
+from document.script.convert import (
+    Glyph,
+    Protected,
+    ScriptRules,
+    print_hans,
+    print_hant,
+    rebuild_hans,
+    to_hans,
+    to_hant,
+)
 from document.script.tags import hans_tag, hant_tag
 from document.structure.parse import PartLines, parse
 from document.structure.profile import Profile
@@ -105,8 +114,8 @@ def parse_parts(
 
 
 def spelling(data: Any) -> Callable[[str], str]:
-    """How the received text is written in the script of the catalogues."""
-    return print_hans if data["source"]["script"] == "hans" else to_hans
+    """How the received text is written in the script of the catalogues: its own, or Simplified if that has mistakes."""
+    return {"hans": print_hans, "hant": print_hant}.get(data["source"]["script"], rebuild_hans)
 
 
 def make_publication(data: Any, folder: Path, document: Document, account: Account, kept: Kept) -> Publication:
@@ -137,8 +146,10 @@ def make_publication(data: Any, folder: Path, document: Document, account: Accou
 
 def write_both(text: str, script: str, rules: ScriptRules) -> Multilingual:
     """Words of the received text in both scripts."""
-    hans = print_hans(text) if script == "hans" else to_hans(text)
-    return {hant_tag: text if script == "hant" else to_hant(hans, rules), hans_tag: hans}
+    if script == "hant":
+        return {hant_tag: text, hans_tag: to_hans(text, rules)}
+    hans = print_hans(text) if script == "hans" else rebuild_hans(text)
+    return {hant_tag: to_hant(hans, rules), hans_tag: hans}
 
 
 def read_stretches(data: Any, name: str) -> tuple[Stretch, ...]:

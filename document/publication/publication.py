@@ -10,7 +10,9 @@ from pathlib import Path
 from document.keys.keep import Kept
 from document.model import Document
 from document.publication.account import Account, Stretch
-from document.script.convert import ScriptRules, print_hant, to_hant
+from document.script.convert import ScriptRules, print_hans, print_hant, rebuild_hans, to_hans, to_hant
+from document.script.review import Doubt, find_doubts
+from document.script.segments import pair_straight
 
 __all__ = ["Dates", "Indicator", "Multilingual", "Publication", "ReceivedCopy"]
 
@@ -105,18 +107,44 @@ class Publication:
         """The edition in the script of the source: every difference from the text as received is an emendation."""
         return self.hans if self.is_hans else self.hant
 
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The Chinese that translations are made from: in the script of the source, or in Simplified if that erred."""
+        return self.hant if self.source.script == "hant" else self.hans
+
     def has_edition(self, tag: str) -> bool:
         """Whether the text has an edition in this language, or says of none that it has not."""
         return not self.editions or tag in self.editions
 
     @cached_property
     def hans(self) -> Mapping[str, str]:
-        """Segment key -> text of the zh-Hans edition, which catalogues are in; the keys in reading order."""
-        return self.kept.chinese
+        """Segment key -> text of the zh-Hans edition; the keys in reading order."""
+        if self.source.script == "hant":
+            return {key: to_hans(text, self.rules) for key, text in self.hant.items()}
+        write = print_hans if self.is_hans else rebuild_hans
+        whole = {segment.key: segment.text for segment in self.document.segments}
+        return {k: self.kept.chinese[k] if text == whole[k] else write(text) for k, text in self.paired.items()}
 
     @cached_property
     def hant(self) -> Mapping[str, str]:
         """Segment key -> text of the zh-Hant edition; the keys in reading order."""
         if self.source.script == "hant":
-            return {segment.key: print_hant(segment.text) for segment in self.document.segments}
+            return {key: print_hant(text) for key, text in self.paired.items()}
         return {key: to_hant(text, self.rules) for key, text in self.hans.items()}
+
+    @property
+    def paired(self) -> Mapping[str, str]:
+        """Segment key -> text as received, with its straight quotation marks in pairs where that can be."""
+        return self.pairing[0]
+
+    @cached_property
+    def pairing(self) -> tuple[Mapping[str, str], tuple[Doubt, ...]]:
+        """The same, and the marks that could not be paired."""
+        return pair_straight(self.document.segments, self.rules)
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The places that nobody has read yet: marks without a partner, characters that had several forms."""
+        to_hans = self.source.script == "hant"
+        texts, converted = (self.hant, self.hans) if to_hans else (self.hans, self.hant)
+        return (*self.pairing[1], *find_doubts(texts, converted, "to_hans" if to_hans else "to_hant", self.rules))

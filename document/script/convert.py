@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
+from document.script.typography import close_gaps, to_corner_quotes, to_curly_quotes, typeset
+from document.script.words import put_forms, read_rules
 
-__all__ = ["Glyph", "Protected", "ScriptRules", "converter", "print_hans", "print_hant", "to_hans", "to_hant"]
+__all__ = [
+    "Glyph",
+    "Protected",
+    "ScriptRules",
+    "converter",
+    "match_any",
+    "print_hans",
+    "print_hant",
+    "rebuild_hans",
+    "to_hans",
+    "to_hant",
+]
 
 
 @dataclass(frozen=True)
@@ -58,37 +70,44 @@ def print_hant(received: str) -> str:
     return to_corner_quotes(typeset(received))
 
 
-def to_hans(received: str) -> str:
-    """The zh-Hans edition of one received segment.
+def to_hans(received: str, rules: ScriptRules | None = None) -> str:
+    """The zh-Hans edition of one segment that was received in Traditional, with the editor's words if rules are given.
 
     tw2s and not t2s, which leaves 著力; once and not twice, which would turn 显著 into 显着.
     """
-    return print_hans(converter("tw2s").convert(received))
+    converted = put_forms(received, converter("tw2s").convert(received), read_rules("to_hans"))
+    words = {word.hant: word.hans for word in rules.protected} if rules else {}
+    return print_hans(protect(received, converted, words))
+
+
+def rebuild_hans(received: str) -> str:
+    """The zh-Hans edition of one segment of Traditional with mistakes; spaces between its words are one of them."""
+    return close_gaps(to_hans(received))
 
 
 def to_hant(hans: str, rules: ScriptRules) -> str:
     """The zh-Hant edition of one zh-Hans segment, in the edition's common character forms."""
-    converted = converter("s2tw").convert(hans)
+    converted = put_forms(hans, converter("s2tw").convert(hans), read_rules("to_hant"))
     for glyph in rules.glyphs:
         converted = converted.replace(glyph.converted, glyph.printed)
-    return to_corner_quotes(protect(hans, converted, rules.protected))
+    return to_corner_quotes(protect(hans, converted, {word.hans: word.hant for word in rules.protected}))
 
 
-def protect(hans: str, converted: str, protected: Sequence[Protected]) -> str:
-    """`converted` with each protected word of `hans` in its own form, longest first.
+def protect(text: str, converted: str, words: Mapping[str, str]) -> str:
+    """`converted` with each word of `text` in the form that is given for it, longest first.
 
-    The words go in by place, so that the text around them is converted in one piece: s2tw keeps the length
+    The words go in by place, so that the text around them is converted in one piece: the converter keeps the length
     of every phrase that it knows.
     """
-    if not protected:
+    if not words:
         return converted
-    words, pieces, end = {word.hans: word.hant for word in protected}, [], 0
-    for match in re.finditer(match_words(protected), hans):
+    pieces, end = [], 0
+    for match in re.finditer(match_any(words), text):
         pieces += [converted[end : match.start()], words[match[0]]]
         end = match.end()
     return "".join((*pieces, converted[end:]))
 
 
-def match_words(protected: Sequence[Protected]) -> str:
-    words = sorted((word.hans for word in protected), key=len, reverse=True)
-    return "|".join(map(re.escape, words))
+def match_any(words: Iterable[str]) -> str:
+    """A pattern for the longest of these words."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

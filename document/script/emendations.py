@@ -15,7 +15,7 @@ __all__ = ["Change", "Emendation", "find_changes", "group_changes"]
 
 context_width = 6
 blanks = " \u00a0"
-blanks_or_one = re.compile(f"[{blanks}]+|.", re.DOTALL)
+blanks_or_one = re.compile(rf"[{blanks}]+|{unseen.pattern}+|.", re.DOTALL)
 # What typesetting takes out, a run at a time, and any other character.
 typographic = frozenset(",;:?!().\"'“”‘’，；：？！（）「」『』 \u00a0")
 
@@ -33,7 +33,7 @@ class Change:
     after: str
     # The edited text around it, up to six characters.
     kind: str
-    # "character" | "numeral" | "punctuation" | "space" | "layout", what nobody sees and look-alikes in markers
+    # "words" | "typography" | "layout", which is spaces, what nobody sees, and what only looks like a numeral
 
 
 @dataclass(frozen=True)
@@ -100,18 +100,14 @@ def align(received: str, edited: str) -> Iterator[tuple[str, str, int, int]]:
 
 
 def name_kind(received: str, edited: str) -> str:
-    if unseen.search(received):
+    if "〇" in edited or not (unseen.sub("", received).strip() or edited.strip()):
         return "layout"
-    if not received.strip() and not edited.strip():
-        return "space"
-    if "〇" in edited:
-        return "numeral"
-    return "punctuation" if set(received + edited) <= typographic else "character"
+    return "typography" if set(received + edited) <= typographic else "words"
 
 
 def group_changes(found: tuple[Change, ...]) -> tuple[Emendation, ...]:
     """Changes with the same characters together: words first, most frequent first."""
-    order = ("character", "numeral", "space", "layout", "punctuation")
+    order = ("words", "layout", "typography")
     places: dict[tuple[str, str, str], list[Change]] = defaultdict(list)
     for change in found:
         places[change.received, change.edited, change.kind].append(change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, pairwise
+from itertools import accumulate, cycle, pairwise
 
 __all__ = ["find_end", "split_sentences"]
 
@@ -32,7 +32,7 @@ def find_end(text: str) -> int:
 
 def mark_enclosed(text: str) -> list[bool]:
     """For each character: does it stand inside a pair? A mark without its partner encloses nothing."""
-    edges = [0] * (len(text) + 1)
+    text, edges = curl_straight(text), [0] * (len(text) + 1)
     # How many pairs begin with a character, less those that ended with the one before.
     opened: list[int] = []
     waiting = Counter[str]()
@@ -45,6 +45,14 @@ def mark_enclosed(text: str) -> list[bool]:
             edges[close(text, opened, waiting, character)] += 1
             edges[position + 1] -= 1
     return [depth > 0 for depth in accumulate(edges[:-1])]
+
+
+def curl_straight(text: str) -> str:
+    """The paragraph with its straight quotation marks as opening and closing ones, where their number is even."""
+    if '"' not in text or text.count('"') % 2 or '="' in text:
+        return text
+    sides = cycle("“”")
+    return "".join(next(sides) if character == '"' else character for character in text)
 
 
 def close(text: str, opened: list[int], waiting: Counter[str], closing: str) -> int:

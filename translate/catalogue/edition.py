@@ -55,7 +55,7 @@ def read_translations(
     preferred = reader.glossary.preferred
     faults = Collector(catalogue.path if catalogue else "")
     edition = {}
-    for key, source in publication.hans.items():
+    for key, source in publication.sources.items():
         entry = entries.get(key)
         notes = notes_of(entry, preferred, faults) if entry else ()
         edition[key] = translation(entry, source, notes, entries, reader) if entry else untranslated

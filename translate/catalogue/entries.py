@@ -1,6 +1,6 @@
 """The catalogue: the translation of one text as a PO file, `translate/po/<tag>/<text id>.po`.
 
-msgctxt is the segment's key, msgid its zh-Hans text, msgstr its translation; comments.py says what the comments hold.
+msgctxt is the key, msgid the Chinese in its own script, msgstr the translation; comments.py: what the comments hold.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def find_all(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator
     if key := find_unkept(publication):
         unkept = Finding(0, key, "complete", "keys.tsv is not in step with the text", "run make sync")
         yield folder / keys_file, unkept
-    sources = publication.hans
+    sources = publication.sources
     catalogue = load_catalogue(path, sources)
     found = findings(catalogue, terms, sources)
     yield from ((path, finding) for finding in found if finding.check != "empty")

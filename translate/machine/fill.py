@@ -84,7 +84,7 @@ def fill(
     for folder in (folder for folder in find_texts(root) if has_edition(folder, tag)):
         path = catalogue_path(root, folder.name, tag)
         with locked(path, "fill", seconds=0):
-            sources = load_publication(folder).hans
+            sources = load_publication(folder).sources
             # The file has every segment from here on, so that each save adds to what stands there.
             catalogue = change_catalogue(path, partial(begin, sources=sources)).after
             desk = Desk(Judge(Reader(glossary.for_text(folder.name))), memory)

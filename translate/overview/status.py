@@ -86,13 +86,13 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     """A row for each sentence of the text, in reading order."""
     publication = load_publication(folder)
     found = defaultdict(list)
-    for finding in findings(catalogue, glossary.for_text(publication.id), publication.hans):
+    for finding in findings(catalogue, glossary.for_text(publication.id), publication.sources):
         found[finding.key].append(f"{finding.check}: {finding.problem}")
     reader = Reader(glossary.for_text(publication.id))
     edition = read_translations(publication, catalogue, reader, find_doubtful(catalogue, reader))
     edits = {edit.entry.key: Writer(edit.author, edit.date) for edit in find_edits(catalogue.path)}
     writers = {**find_writers(catalogue), **edits}
-    entries = {key: catalogue.entries.get(key, Entry(key, source)) for key, source in publication.hans.items()}
+    entries = {key: catalogue.entries.get(key, Entry(key, source)) for key, source in publication.sources.items()}
     for key, entry in entries.items():
         found[key] = [*tell_mark(entry, whole(entry, catalogue.entries).source), *found[key]]
     return [read_row(entries[key], translation, found[key], writers) for key, translation in edition.items()]

@@ -38,7 +38,7 @@ def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
     take_over(path, folder, publication.formerly)
     if renewed:
         yield from describe_kept(folder, publication.kept)
-    merged, written = sync_catalogue(path, publication.hans)
+    merged, written = sync_catalogue(path, publication.sources)
     yield f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}"
     lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
     for key, text in describe_merged(merged):
