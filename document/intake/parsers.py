@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from document.changes.parsers import choose_folder
+from document.intake.adding.adding import add_files
 from document.intake.reports import print_counts, print_detected, print_doubts
 from document.publication import find_texts
 
@@ -13,7 +14,7 @@ __all__ = ["add_intake"]
 
 
 def add_intake(commands: Any) -> None:
-    """Add check, counts and detect to argparse's subparsers; each sets `run`."""
+    """Add check, counts, detect and add to argparse's subparsers; each sets `run`."""
     check = commands.add_parser("check", help="faults and doubts of a text, or of all of them")
     check.add_argument("id", nargs="?", default="", metavar="ID", help="which text")
     check.add_argument("--strict", action="store_true", help="end with 1 for a doubt as well")
@@ -26,3 +27,10 @@ def add_intake(commands: Any) -> None:
     found.add_argument("file", type=Path, metavar="FILE", help="the text, as received")
     found.add_argument("--json", action="store_true", help="for programs")
     found.set_defaults(run=lambda a: print_detected(a.file, a.json))
+    adding = commands.add_parser("add", help="make a text of files: txt, Markdown, web page, DOCX, PDF")
+    adding.add_argument("files", nargs="+", metavar="FILE", help="in reading order; - for the standard input")
+    adding.add_argument(
+        "--id", default="", metavar="ID", help="what the text is called; left out, by its file or title"
+    )
+    adding.add_argument("--json", action="store_true", help="for programs")
+    adding.set_defaults(run=lambda a: add_files(a.root, a.files, a.id, a.json))

@@ -22,7 +22,7 @@ from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
 
-__all__ = ["find_texts", "load_publication", "publication_schema", "withdrawn_file"]
+__all__ = ["find_texts", "load_publication", "publication_schema", "withdrawn_file", "write_both"]
 
 withdrawn_file = "withdrawn.yaml"
 # In the folder of a text that is no longer published.
