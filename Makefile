@@ -1,5 +1,5 @@
 # Needs make and Python 3.11 or later; everything else goes into .venv.
-.PHONY: site test test-fast slow budgets check check-english serve sync translate bench corpus mutants fuzz fuzz-test pins format clean
+.PHONY: site test test-fast slow budgets check check-english serve sync translate intake bench corpus mutants fuzz fuzz-test pins format clean
 unexport PYTHONSAFEPATH
 export NO_MKDOCS_2_WARNING = 1
 
@@ -9,6 +9,7 @@ BIN = .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 SITE_READY = .venv/.site-ready
 MT_READY = .venv/.mt-ready
+INTAKE_READY = .venv/.intake-ready
 DEV_READY = .venv/.dev-ready
 MUTANTS_READY = .venv/.mutants-ready
 LIGHTHOUSE_READY = bench/lighthouse/node_modules/.package-lock.json
@@ -58,6 +59,9 @@ sync: $(SITE_READY)
 translate: $(MT_READY)
 	$(BIN)/python -m translate fill
 
+# What `python -m document add` reads web pages, DOCX and PDF with; text and Markdown need nothing more.
+intake: $(INTAKE_READY)
+
 bench: $(DEV_READY)
 	$(BIN)/python -m bench
 
@@ -87,6 +91,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
   --custom-compile-command "make pins"
 pins: $(DEV_READY)
 	$(PIN) -o requirements.txt requirements.in
+	$(PIN) -o requirements-intake.txt requirements-intake.in
 	$(PIN) -o requirements-dev.txt requirements-dev.in
 	$(PIN) -o requirements-mutants.txt requirements-mutants.in
 	$(PIN) -o requirements-properdocs.txt requirements-properdocs.in
@@ -105,6 +110,10 @@ $(SITE_READY): requirements.txt
 	@$(PYTHON) -c 'from document.start import check_python; check_python()'
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -r requirements.txt
+	touch $@
+
+$(INTAKE_READY): $(SITE_READY) requirements-intake.txt
+	$(INSTALL) -r requirements-intake.txt
 	touch $@
 
 $(MT_READY): $(SITE_READY) requirements-mt.txt

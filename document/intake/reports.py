@@ -13,7 +13,7 @@ from document.intake.detect import Detected, detect
 from document.model import Document, Doubt
 from document.publication import load_publication
 
-__all__ = ["print_counts", "print_detected", "print_doubts"]
+__all__ = ["count_parts", "print_counts", "print_detected", "print_doubts"]
 
 unexplained = "name its marker in the profile, or list the line under plain"
 

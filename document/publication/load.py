@@ -31,7 +31,7 @@ from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
 
-__all__ = ["find_texts", "has_edition", "load_publication", "publication_schema", "withdrawn_file"]
+__all__ = ["find_texts", "has_edition", "load_publication", "publication_schema", "withdrawn_file", "write_both"]
 
 withdrawn_file = "withdrawn.yaml"
 # In the folder of a text that is no longer published.

@@ -19,7 +19,7 @@ from document.structure.lines.scan import scan
 from document.structure.profile import Profile
 from document.structure.tree import build_blocks, cut_at_division, nest
 
-__all__ = ["PartLines", "parse", "scan_part"]
+__all__ = ["PartLines", "parse", "part_marker", "scan_part"]
 
 part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
 part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")

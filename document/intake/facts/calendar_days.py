@@ -1,0 +1,44 @@
+"""Days as Chinese documents write them: 2019年1月27日, 二〇〇四年六月二十六日, 中華民國九十年一月一日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from document.structure.marks.folding import fold_line
+from document.structure.numerals import to_int
+
+__all__ = ["WrittenDay", "find_days"]
+
+numeral_word = "(?:[0-9]{1,4}|[〇零Oo0一二三四五六七八九十百]{1,7})"
+written = re.compile(
+    rf"(?P<era>中华民国|中華民國|民国|民國|公元)? ?(?P<y>{numeral_word}) ?年 ?"
+    rf"(?P<m>{numeral_word}) ?月 ?(?P<d>{numeral_word}) ?日"
+)
+latin_zeros = str.maketrans("Oo", "〇〇")
+first_year = 1911
+# Of the Republic, less one.
+
+
+@dataclass(frozen=True)
+class WrittenDay:
+    """A day where it stands in a line."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_days(line: str) -> Iterator[WrittenDay]:
+    """Every day in a line that the calendar has."""
+    folded = fold_line(line)
+    for match in written.finditer(folded.text):
+        year, month, day = (to_int(match[name].translate(latin_zeros)) or 0 for name in ("y", "m", "d"))
+        year += first_year if "国" in (match["era"] or "") or "國" in (match["era"] or "") else 0
+        try:
+            iso = date(year, month, day).isoformat()
+        except ValueError:
+            continue
+        yield WrittenDay(iso, folded.places[match.start()], folded.places[match.end()])

@@ -1,0 +1,1 @@
+"""Saved web pages: what a reader of the page sees."""
