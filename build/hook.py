@@ -33,15 +33,15 @@ from build.html.view import View  # noqa: E402
 from build.languages.language import Language, load_languages  # noqa: E402
 from build.mkdocs.anchors import tell_anchors  # noqa: E402
 from build.mkdocs.context import make_context  # noqa: E402
-from build.mkdocs.directives import DirectiveExtension, fill_directives  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
-from build.mkdocs.home import fill_home  # noqa: E402
 from build.mkdocs.kept import load_kept_site  # noqa: E402
 from build.mkdocs.policy import add_policy  # noqa: E402
 from build.mkdocs.settings import check_settings, hold_folder  # noqa: E402
 from build.mkdocs.textpages import TextPage, add_text_pages, keep_out_of_nav, map_addresses  # noqa: E402
 from build.mkdocs.theme import drop_unused_files, remove_nameless_landmarks  # noqa: E402
 from build.mkdocs.write import write_pages, write_shared_files  # noqa: E402
+from build.mkdocs.written.directives import DirectiveExtension, fill_directives  # noqa: E402
+from build.mkdocs.written.home import fill_home  # noqa: E402
 from build.model.site import Site, list_inputs  # noqa: E402
 from document.errors import InputError, explain  # noqa: E402
 

@@ -9,8 +9,8 @@ import pytest
 
 from build.html.glossary_page import render_glossary
 from build.html.view import View
-from build.mkdocs.directives import find_unknown_directives
-from build.mkdocs.home import fill_home, list_home_files
+from build.mkdocs.written.directives import find_unknown_directives
+from build.mkdocs.written.home import fill_home, list_home_files
 from build.model.site import Site, load_site
 from made_texts import make_site
 from paths import root

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from build.html.languages_css import render_languages_css
 from build.languages.language import Language
-from build.mkdocs.directives import find_unknown_directives, home_directive
-from build.mkdocs.home import list_home_files
 from build.mkdocs.pages import make_pages
+from build.mkdocs.written.directives import find_unknown_directives, home_directive
+from build.mkdocs.written.home import list_home_files
 from build.model.site import Site
 from document.errors import Collector
 from document.files import ChangedMeanwhile, remove_leftovers, replace_file, write_if_changed

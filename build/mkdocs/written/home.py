@@ -14,8 +14,8 @@ from mkdocs.utils.meta import get_data
 from build.html.closing import describe_states
 from build.html.view import View
 from build.languages.language import Language, pick
-from build.mkdocs.directives import home_directive
 from build.mkdocs.markdown import escape_markdown
+from build.mkdocs.written.directives import home_directive
 from build.model.site import Site
 from build.model.text import Text
 from document.yamlfile import read_text

@@ -29,7 +29,7 @@ from document.errors import InputError, nearest
 __all__ = ["DirectiveExtension", "fill_directives", "find_unknown_directives", "home_directive"]
 
 home_directive = "publications"
-# Filled before the page is read as Markdown (`build.mkdocs.home`).
+# Filled before the page is read as Markdown (`build.mkdocs.written.home`).
 line = re.compile(r"[ ]{0,3}::: (?P<name>[a-z]+)(?: (?P<id>[a-z0-9-]+))?\s*")
 directive_place = re.compile(r'<div data-directive="(?P<name>[a-z]+)" data-text="(?P<id>[a-z0-9-]*)"></div>')
 fenced = re.compile(r"^(?P<mark>`{3,}|~{3,}).*?^(?P=mark)", re.MULTILINE | re.DOTALL)
