@@ -179,6 +179,9 @@ def test_a_row_of_a_table_is_one_row_of_the_file(ring: Keyring) -> None:
         (3, "1\tgone\t\t\t"),
         (3, "pre.h\t\t\tc9c798a7768e\t条例"),
         (3, "<<<<<<< HEAD"),
+        (3, "a b\t\t\t\t"),
+        (3, " \t\t\t\t"),
+        (3, "<b>\t\t\t\t"),
     ],
 )
 def test_a_file_that_is_not_as_it_was_written_is_told_with_its_line(ring: Keyring, line: int, text: str) -> None:

@@ -12,6 +12,8 @@ from document.model import Block, Division, anchor, is_heading_key
 
 __all__ = ["Heading", "Paragraph", "Table", "Unit", "make_heading", "make_paragraph", "make_table", "make_title"]
 
+deepest_heading = 6
+# Level of a heading in HTML; what lies deeper has the same.
 Frame = Callable[[Edition], tuple[str, str]]
 # What an edition prints before a segment (number, marker) and behind it (full stop), and is not part of it.
 
@@ -112,7 +114,7 @@ def make_heading(division: Division, level: int, view: View) -> Heading:
     own_page = level > 1 and view.text.page_keys[division.key] == division.key
     page = view.to(division.page) if own_page else ""
     label = view.say("permalink", key=view.place_of(division)) if own_page else ""
-    names = f"division {division.role}"
+    names, level = f"division {division.role}", min(level, deepest_heading)
     if division.heading is None:
         return Heading(level, anchor(division.key), names, number_before(division, view.edition), None, page, label)
     unit = make_unit(division.heading.key, view, lambda edition: (number_before(division, edition), ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ __all__ = ["KeyRow", "hash_chinese", "keys_file", "read_table", "write_table"]
 
 keys_file = "keys.tsv"
 key_columns = ("key", "retired", "places", "hash", "chinese")
+form_of_keys = re.compile(r"\w+(\.\w+)*", re.ASCII)
 retired_mark = "retired"
 # In the second column, of what is gone from the text.
 hash_length = 12
@@ -79,7 +81,7 @@ def read_key_rows(lines: Sequence[str], faults: Collector) -> Iterator[KeyRow]:
     first: dict[str, int] = {}
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
-        if len(cells) != len(key_columns) or not cells[0] or cells[1] not in {"", retired_mark}:
+        if len(cells) != len(key_columns) or not form_of_keys.fullmatch(cells[0]) or cells[1] not in {"", retired_mark}:
             faults.add(number, "this is no row of keys", remedy)
         elif first.setdefault(cells[0], number) != number:
             problem = f"the key {cells[0]} stands in line {first[cells[0]]} too"
