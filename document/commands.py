@@ -9,7 +9,7 @@ from pathlib import Path
 from document.changes.parsers import add_changes, choose_folder
 from document.errors import run_command
 from document.intake.parsers import add_intake
-from document.publication.doubts import print_doubts
+from document.publication.unread import print_open_places
 
 __all__ = ["main"]
 
@@ -27,7 +27,7 @@ def make_document_parser() -> argparse.ArgumentParser:
     add_changes(commands)
     script = commands.add_parser("script", help="where a character had several forms and nothing decided, to be read")
     script.add_argument("id", help="which text")
-    script.set_defaults(run=lambda arguments: print_doubts(choose_folder(arguments)))
+    script.set_defaults(run=lambda arguments: print_open_places(choose_folder(arguments)))
     return parser
 
 

@@ -93,7 +93,7 @@ def test_the_command_lists_each_place_and_a_row_settles_it(tmp_path: Path, capsy
         {"zh-Hans": "系其", "zh-Hant": "係其", "reason": "to be"},
         {"zh-Hans": '5"', "zh-Hant": '5"', "reason": "inch"},
     ]
-    assert make(tmp_path, simplified, "hans", f"protected_words: {json.dumps(words)}\n").doubts == ()
+    assert make(tmp_path, simplified, "hans", f"protected_words: {json.dumps(words)}\n").unread == ()
 
 
 @pytest.mark.parametrize(

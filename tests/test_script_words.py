@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from document.script.convert import Protected, ScriptRules, to_hans, to_hant
-from document.script.review import find_doubts
+from document.script.review import find_open_places
 from document.script.words import read_rules, words_file
 from document.yamlfile import load_yaml
 
@@ -59,7 +59,7 @@ def test_words_decide_in_the_other_direction(hant: str, hans: str) -> None:
 
 @pytest.mark.parametrize(("text", "character"), [("产品冷面加工", "面"), ("房屋系其所有", "系"), ("经理杰某", "杰")])
 def test_what_nothing_decides_is_in_doubt(text: str, character: str) -> None:
-    (doubt,) = find_doubts({"1.1.1": text}, {"1.1.1": to_hant(text, none)}, "to_hant", none)
+    (doubt,) = find_open_places({"1.1.1": text}, {"1.1.1": to_hant(text, none)}, "to_hant", none)
     assert (doubt.key, doubt.character) == ("1.1.1", character)
     assert doubt.chosen not in doubt.others
     assert doubt.before + doubt.character + doubt.after == text
@@ -67,7 +67,7 @@ def test_what_nothing_decides_is_in_doubt(text: str, character: str) -> None:
 
 @pytest.mark.parametrize("text", to_traditional)
 def test_what_a_word_decides_is_not(text: str) -> None:
-    assert find_doubts({"1": text}, {"1": to_hant(text, none)}, "to_hant", none) == ()
+    assert find_open_places({"1": text}, {"1": to_hant(text, none)}, "to_hant", none) == ()
 
 
 def test_one_row_settles_all_places_alike() -> None:
@@ -75,8 +75,8 @@ def test_one_row_settles_all_places_alike() -> None:
     rules = ScriptRules((Protected("系其", "係其", "to be"),))
     converted = {key: to_hant(text, rules) for key, text in texts.items()}
     assert converted["1"] == "房屋係其所有"
-    assert len(find_doubts(texts, converted, "to_hant", none)) == 3
-    assert find_doubts(texts, converted, "to_hant", rules) == ()
+    assert len(find_open_places(texts, converted, "to_hant", none)) == 3
+    assert find_open_places(texts, converted, "to_hant", rules) == ()
 
 
 def test_a_publication_has_the_last_word_in_both_directions() -> None:

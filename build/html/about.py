@@ -69,7 +69,7 @@ def list_facts(view: View) -> list[tuple[str, str]]:
     """What is known of the source: name and value, in the page's language."""
     publication, account, source = view.text.publication, view.text.publication.account, view.text.publication.source
     copied = ", ".join(filter(None, (view.pick(source.publisher), source.published)))
-    unread = len(publication.doubts)
+    unread = len(publication.unread)
     counted = view.say("about_counted", **vars(account), total=account.total)
     facts = {
         "title": view.edition.readings[publication.document.title.key].text,

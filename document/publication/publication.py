@@ -11,7 +11,7 @@ from document.keys.keep import Kept
 from document.model import Document
 from document.publication.account import Account, Stretch
 from document.script.convert import ScriptRules, print_hans, print_hant, rebuild_hans, to_hans, to_hant
-from document.script.review import Doubt, find_doubts
+from document.script.review import OpenPlace, find_open_places
 from document.script.segments import pair_straight
 
 __all__ = ["Dates", "Indicator", "Multilingual", "Publication", "ReceivedCopy"]
@@ -138,13 +138,13 @@ class Publication:
         return self.pairing[0]
 
     @cached_property
-    def pairing(self) -> tuple[Mapping[str, str], tuple[Doubt, ...]]:
+    def pairing(self) -> tuple[Mapping[str, str], tuple[OpenPlace, ...]]:
         """The same, and the marks that could not be paired."""
         return pair_straight(self.document.segments, self.rules)
 
     @cached_property
-    def doubts(self) -> tuple[Doubt, ...]:
+    def unread(self) -> tuple[OpenPlace, ...]:
         """The places that nobody has read yet: marks without a partner, characters that had several forms."""
         to_hans = self.source.script == "hant"
         texts, converted = (self.hant, self.hans) if to_hans else (self.hans, self.hant)
-        return (*self.pairing[1], *find_doubts(texts, converted, "to_hans" if to_hans else "to_hant", self.rules))
+        return (*self.pairing[1], *find_open_places(texts, converted, "to_hans" if to_hans else "to_hant", self.rules))

@@ -14,7 +14,7 @@ MarkForms = Mapping[int, str]
 straight_marks = {'"': "“”", "'": "‘’"}
 most_paragraphs = 20
 # That one quotation may span.
-han = re.compile("[\u3400-\u9fff]")
+a_chinese = re.compile("[\u3400-\u9fff]")
 # Not an apostrophe, a foot, an inch or the value of an attribute.
 quotes = {
     '"': re.compile(r'(?P<value>="[^"]*")|(?<!\d)"|(?<=\d)"(?=[^\x00-\x7f]|$)'),
@@ -57,7 +57,7 @@ def find_cuts(paragraph: Sequence[str]) -> tuple[int, ...]:
 
 def find_marks(text: str, mark: str) -> tuple[int, ...]:
     """The places of straight marks that could be a quotation's; none where there is no Chinese."""
-    if not han.search(text):
+    if not a_chinese.search(text):
         return ()
     return tuple(match.start() for match in quotes[mark].finditer(text) if not match["value"])
 

@@ -10,14 +10,14 @@ from document.script.convert import ScriptRules, match_any
 from document.script.phrases import read_phrases
 from document.script.words import WordRule, decide, read_rules
 
-__all__ = ["Doubt", "cut_context", "find_covered", "find_doubts"]
+__all__ = ["OpenPlace", "cut_context", "find_covered", "find_open_places"]
 
 context = 8
 # How many characters of it are shown on either side.
 
 
 @dataclass(frozen=True)
-class Doubt:
+class OpenPlace:
     """One place that an editor should read."""
 
     key: str
@@ -31,9 +31,9 @@ class Doubt:
     # What else it could be.
 
 
-def find_doubts(
+def find_open_places(
     texts: Mapping[str, str], converted: Mapping[str, str], direction: str, rules: ScriptRules
-) -> tuple[Doubt, ...]:
+) -> tuple[OpenPlace, ...]:
     """Every place in doubt, in reading order; both have the same keys, and the direction is `to_hant` or `to_hans`.
 
     A word of the publication's own settles all the places that it covers.
@@ -42,14 +42,16 @@ def find_doubts(
     settled = [word.hant if to_hans else word.hans for word in rules.protected]
     places = ((key, text, find_places(text, direction, settled)) for key, text in texts.items())
     return tuple(
-        make_doubt(key, text, place, forms, converted[key]) for key, text, found in places for place, forms in found
+        make_open_place(key, text, place, forms, converted[key])
+        for key, text, found in places
+        for place, forms in found
     )
 
 
-def make_doubt(key: str, text: str, place: int, forms: Iterable[str], converted: str) -> Doubt:
+def make_open_place(key: str, text: str, place: int, forms: Iterable[str], converted: str) -> OpenPlace:
     chosen = converted[place] if len(converted) == len(text) else ""
     others = tuple(form for form in dict.fromkeys(forms) if form != chosen)
-    return Doubt(key, *cut_context(text, place), chosen, others)
+    return OpenPlace(key, *cut_context(text, place), chosen, others)
 
 
 def cut_context(text: str, place: int) -> tuple[str, str, str]:

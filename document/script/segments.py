@@ -8,12 +8,12 @@ from itertools import groupby
 from document.model import Segment
 from document.script.convert import ScriptRules
 from document.script.quotes import Unpaired, pair_quotes, straight_marks
-from document.script.review import Doubt, cut_context, find_covered
+from document.script.review import OpenPlace, cut_context, find_covered
 
 __all__ = ["pair_straight"]
 
 
-def pair_straight(segments: Sequence[Segment], rules: ScriptRules) -> tuple[Mapping[str, str], tuple[Doubt, ...]]:
+def pair_straight(segments: Sequence[Segment], rules: ScriptRules) -> tuple[Mapping[str, str], tuple[OpenPlace, ...]]:
     """Segment key -> text with paired marks, and each mark without a partner that no word of the publication covers."""
     paragraphs = [tuple(group) for _, group in groupby(segments, key=name_paragraph)]
     paired, left = pair_quotes([[segment.text for segment in paragraph] for paragraph in paragraphs])
@@ -29,10 +29,10 @@ def name_paragraph(segment: Segment) -> str:
 
 def list_unpaired(
     left: Sequence[Unpaired], paragraphs: Sequence[Sequence[Segment]], rules: ScriptRules
-) -> Iterator[Doubt]:
+) -> Iterator[OpenPlace]:
     settled = [word for pair in rules.protected for word in (pair.hans, pair.hant)]
     for one in left:
         segment = paragraphs[one.paragraph][one.sentence]
         mark = segment.text[one.place]
         if one.place not in find_covered(segment.text, settled):
-            yield Doubt(segment.key, *cut_context(segment.text, one.place), mark, tuple(straight_marks[mark]))
+            yield OpenPlace(segment.key, *cut_context(segment.text, one.place), mark, tuple(straight_marks[mark]))

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from document.publication.load import load_publication
 from document.publication.publication import Publication
-from document.script.review import Doubt
+from document.script.review import OpenPlace
 
-__all__ = ["print_doubts"]
+__all__ = ["print_open_places"]
 
 advice = """\
 A row under protected_words in publication.yaml settles every place alike, whichever form is right:
   - {zh-Hans: WORD, zh-Hant: WORD, reason: why}"""
 
 
-def print_doubts(folder: Path) -> int:
+def print_open_places(folder: Path) -> int:
     """Print each place in doubt; 0, since what is in doubt stops nothing."""
     publication = load_publication(folder)
-    print("\n".join((*describe_doubts(publication), f"{folder.name}: {len(publication.doubts)} places in doubt")))
-    if publication.doubts:
+    print("\n".join((*describe_doubts(publication), f"{folder.name}: {len(publication.unread)} places in doubt")))
+    if publication.unread:
         print(advice)
     return 0
 
@@ -28,11 +28,11 @@ def print_doubts(folder: Path) -> int:
 def describe_doubts(publication: Publication) -> Iterator[str]:
     lines = {segment.key: segment.line for segment in publication.document.segments}
     path = publication.folder / "received.txt"
-    for doubt in publication.doubts:
+    for doubt in publication.unread:
         yield f"{path}:{lines[doubt.key]}: {doubt.key}: {describe_doubt(doubt)}"
 
 
-def describe_doubt(doubt: Doubt) -> str:
+def describe_doubt(doubt: OpenPlace) -> str:
     """The place in its context, the form that was chosen, the others."""
     place = f"{doubt.before}[{doubt.character}]{doubt.after}"
     return f"{place}: {doubt.chosen or doubt.character}, not {' or '.join(doubt.others)}?"
