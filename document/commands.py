@@ -1,4 +1,4 @@
-"""The command line: texts from the command line."""
+"""What an editor does from the command line: add a text, find its structure, check it, bring a new version."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def make_document_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     add_intake(commands)
     add_changes(commands)
-    script = commands.add_parser("script", help="where a character had several forms and nothing decided, to be read")
+    does = "List where a character had several forms and nothing decided which, so that a person reads it."
+    script = commands.add_parser("script", help=does, description=does)
     script.add_argument("id", help="which text")
     script.set_defaults(run=lambda arguments: print_open_places(choose_folder(arguments)))
     return parser

@@ -20,7 +20,7 @@ named_annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-�
 document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{1,5} ?[号號]")
 # 文號.
 contents = re.compile("目 ?[录錄次]")
-page_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
+line_of_a_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
 # A line of a contents page: dots, then the number of a page.
 fewest_pages = 3
@@ -140,7 +140,7 @@ def cut_contents(piece: TextStretch) -> Iterator[TextStretch]:
 
 def find_page_numbers(lines: Sequence[ReadLine]) -> set[int]:
     """Lines that are a number alone, or between dashes, where there are some and each is greater than the last."""
-    found = {i: page[1] for i, line in enumerate(lines) if (page := page_number.fullmatch(line.words))}
+    found = {i: page[1] for i, line in enumerate(lines) if (page := line_of_a_number.fullmatch(line.words))}
     numbers = [int(number) for number in found.values()]
     rising = sum(one < other for one, other in pairwise(numbers))
     return set(found) if rising >= fewest_pages and rising * 5 >= (len(numbers) - 1) * 4 else set()

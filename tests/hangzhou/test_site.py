@@ -106,7 +106,7 @@ def test_pages_are_written_once(loaded: Site, tmp_path: Path) -> None:
 def test_emendations_are_listed_with_context(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["emendations"]) == 0
     printed = capsys.readouterr().out
-    assert "character\t范 → 範\t26\n" in printed
+    assert "words\t范 → 範\t26\n" in printed
     assert "\t39.1.4\t" in printed
 
 

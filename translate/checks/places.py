@@ -12,7 +12,7 @@ from translate.checks.pair import Pair, Remark
 __all__ = ["EnglishPlace", "find_english_places", "named_places"]
 
 small_numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-romans = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+roman_letters = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 english_number = rf"\d+(?:-\d+)?|[IVXLC]+\b|(?i:{'|'.join(small_numbers)})\b"
 named_in_english = re.compile(
     rf"\b(?P<role>[Aa]rticle|Chapter|Section|Part)s?\s+(?P<list>(?:{english_number})"
@@ -38,15 +38,15 @@ def find_english_places(text: str) -> Iterator[EnglishPlace]:
         for i, found in enumerate(one_number.finditer(match["list"])):
             start = match.start() if i == 0 else match.start("list") + found.start()
             end = match.start("list") + found.end()
-            yield EnglishPlace(start, end, match["role"].lower(), read_number(found[0]))
+            yield EnglishPlace(start, end, match["role"].lower(), read_written(found[0]))
 
 
-def read_number(written: str) -> tuple[int, ...]:
+def read_written(written: str) -> tuple[int, ...]:
     if written[0].isdigit():
         return tuple(int(part) for part in written.split("-"))
     if written.lower() in small_numbers:
         return (small_numbers.index(written.lower()) + 1,)
-    values = [romans[letter] for letter in written]
+    values = [roman_letters[letter] for letter in written]
     return (sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)),)
 
 

@@ -48,10 +48,10 @@ def write_one(text: Text, language: Language) -> tuple[str, dict[str, str]]:
 def write_list(texts: Sequence[Text], site: Site, language: Language) -> str:
     """A heading for each text that leads to it, what is known of it, how far it is translated, its downloads."""
     head = f"# {escape_markdown(language.say(home_directive))}"
-    return "\n\n".join((head, *(line for text in texts for line in list_lines(text, site, language))))
+    return "\n\n".join((head, *(line for text in texts for line in list_facts_of(text, site, language))))
 
 
-def list_lines(text: Text, site: Site, language: Language) -> Iterator[str]:
+def list_facts_of(text: Text, site: Site, language: Language) -> Iterator[str]:
     view = View(site, text, language, language.prefix)
     yield f"## [{escape_markdown(view.pick(text.publication.short_title))}]({text.id}/index.md)"
     yield escape_markdown(" · ".join(view.list_facts()))

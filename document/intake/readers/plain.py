@@ -17,7 +17,7 @@ page_rule = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}
 # A line across the page, the underline of a marked_heading, the fence of a listing.
 line_marks = re.compile(r"^\s{0,3}(?:>\s?|[-*+][ \t]+)+")
 image = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-link = re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+web_link = re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 stressed = re.compile(r"(\*\*\*|\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 tag = re.compile(r"</?(?:br|p|div|center|span|font|b|i|u|strong|em|sup|sub|a|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -62,4 +62,4 @@ def remove_marks(text: str) -> str:
     """A line without stressed, links, tags and backslashes that stand for the form alone."""
     for _ in range(3):
         text = stressed.sub(r"\2", text)
-    return escape.sub(r"\1", tag.sub("", link.sub(r"\1", text)))
+    return escape.sub(r"\1", tag.sub("", web_link.sub(r"\1", text)))
