@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from build.cards.words import CardWords, fonts, has_card, name_card, size, write_card_words
 from build.model.site import Site
 
-__all__ = ["draw_card", "write_cards"]
+__all__ = ["write_cards"]
 
 margin = 90
 ground, ink, pale, bar = "#33437a", "#ffffff", "#ccd4f5", "#f0b35e"

@@ -11,6 +11,8 @@ __all__ = ["escape_markdown", "mark_strong"]
 anywhere = re.compile(r"[\\`*_\[\]<>&~|${}^]|:(?=//)|(?<=\w)@(?=\w)|(?<=[Ww]{3})\.")
 # What opens a block where a line begins with it.
 opening = re.compile(r"^(?=[#+\-=:!%])|^(?P<number>\d{1,9})(?=[.)])")
+last_marks = re.compile(r"(?<=\s)(?=#+\s*$)")
+# Marks at the end of a heading would close it.
 edges = re.compile(r"^\s+|\s+$")
 
 
@@ -18,6 +20,7 @@ def escape_markdown(text: str) -> str:
     """One line of text as Markdown; a reader of it reads `text`."""
     escaped = anywhere.sub(lambda match: f"\\{match[0]}", text)
     escaped = opening.sub(lambda match: f"{match['number'] or ''}\\", escaped)
+    escaped = last_marks.sub(r"\\", escaped)
     return edges.sub(lambda match: "".join(f"&#{ord(space)};" for space in match[0]), escaped)
 
 

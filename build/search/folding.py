@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import normalize
 
-from translate.glossary.chinese import fold
+from translate.glossary.chinese import fold, list_kin
 
 __all__ = ["chinese_words", "english_words", "fold_table", "folded", "single_words"]
 
@@ -55,7 +55,7 @@ def fold_table(alphabet: Iterable[str]) -> dict[str, str]:
 def typed_characters() -> Iterator[str]:
     for start, stop in typed:
         yield from map(chr, range(start, stop))
-    yield from (c for c in map(chr, ideographs) if c.encode(traditional, "ignore"))
+    yield from (c for c in map(chr, ideographs) if c.encode(traditional, "ignore") or c in list_kin())
 
 
 def chinese_words(text: str, heading: bool = False) -> list[str]:

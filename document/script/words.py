@@ -10,7 +10,7 @@ from typing import Any
 
 from document.yamlfile import load_yaml
 
-__all__ = ["Decision", "WordRule", "decide", "put_forms", "read_rules", "words_file"]
+__all__ = ["Decision", "WordRule", "decide", "list_counterparts", "put_forms", "read_rules", "words_file"]
 
 words_file = Path(__file__).parent / "words.yaml"
 # The words for every text; a publication's own come after them.
@@ -48,6 +48,14 @@ def read_rules(direction: str) -> Mapping[str, WordRule]:
     """Character -> its rule; the direction is `to_hant` or `to_hans`."""
     rows = load_yaml(words_file, words_file.with_suffix(".schema.json")).data[direction]
     return {row["character"]: make_rule(row) for row in rows}
+
+
+def list_counterparts() -> Iterator[tuple[str, str]]:
+    """A Traditional character and a Simplified one that the rules write for each other, for each pair of them."""
+    for character, rule in read_rules("to_hans").items():
+        yield from ((character, form) for form in {rule.otherwise, *rule.words.values()} if form)
+    for character, rule in read_rules("to_hant").items():
+        yield from ((form, character) for form in {rule.otherwise, *rule.words.values()} if form)
 
 
 def make_rule(row: Any) -> WordRule:

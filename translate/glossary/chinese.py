@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import ahocorasick
 
 from document.script.convert import converter
+from document.script.words import list_counterparts
 from translate.glossary.entries import Glossary, Term
 from translate.glossary.spans import Spans
 
-__all__ = ["Matcher", "Occurrence", "fold"]
+__all__ = ["Matcher", "Occurrence", "fold", "list_kin"]
+
+kept_apart = frozenset("畫甚")
+# Two common characters of their own with 划 and 什, though one word has the one for the other.
 
 
 @dataclass(frozen=True)
@@ -96,5 +100,17 @@ def fold_character(character: str) -> str:
         return "“"
     if character in "」”":
         return "”"
-    folded = str(converter("tw2s").convert(character))
-    return folded if len(folded) == 1 else character
+    folded = simplify(character)
+    return list_kin().get(folded, folded)
+
+
+def simplify(character: str) -> str:
+    simplified = str(converter("tw2s").convert(character))
+    return simplified if len(simplified) == 1 else character
+
+
+@cache
+def list_kin() -> Mapping[str, str]:
+    """Characters that the converter knows apart and that are one word in the two scripts: 帐 -> 账, since 帳 is 账."""
+    pairs = ((simplify(hant), simplify(hans)) for hant, hans in list_counterparts() if hant not in kept_apart)
+    return {other: usual for other, usual in pairs if other != usual}
