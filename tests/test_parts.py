@@ -98,6 +98,7 @@ def test_every_character_is_accounted_for(publication: Publication) -> None:
     assert account.furniture == len("某某市人民政府文件— 2 —")
 
 
+@pytest.mark.slow
 def test_what_is_not_known_is_neither_asked_for_nor_printed(tmp_path: Path) -> None:
     data = yaml.safe_dump(plan, allow_unicode=True)
     site = build_site(tmp_path / "site", copy_with_text(tmp_path / "repo", "plan", received, data))

@@ -52,7 +52,7 @@ def list_numbers(data: Any) -> Iterator[tuple[YamlPlace, int, str]]:
     titles += [(("parts", i, "title"), part["title"]) for i, part in enumerate(data["parts"]) if "title" in part]
     for place, title in titles:
         yield from (((*place, "lines", i), number, "") for i, number in enumerate(title["lines"]))
-    for name in ("skip", "plain", "metadata", "furniture"):
+    for name in ("skip", "plain", "jumps", "metadata", "furniture"):
         for i, row in enumerate(data.get(name, ())):
             if "line" in row:
                 yield (name, i, "line"), row["line"], row.get("text", "")
