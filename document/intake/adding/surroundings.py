@@ -35,6 +35,8 @@ no_names = frozenset(("序言", "前言", "目录", "总则", "附则", "引言"
 most_head = 12
 # Lines at the beginning of a part that may belong to its head.
 longest_history = 400
+history_end = re.compile("(?:通过|通過|修正|修订|修訂|公布|发布|發布|批准|施行)。$")
+# A line of history may end as a sentence does.
 
 
 @dataclass
@@ -64,7 +66,9 @@ def take_stretches(found: Findings, detected: Detected, raws: Mapping[int, str])
         elif stretch.role in {"front", "title", "number"}:
             numbers = [line.number for line in stretch.lines]
             annex = any(isinstance(one, DetectedPart) and one.role == "annex" for one in stretches[i + 1 : i + 2])
-            walk.pending += numbers if annex else take_head(walk, numbers)
+            left = numbers if annex else take_head(walk, numbers)
+            # What stands above the text and is no title has no place yet.
+            walk.pending += left if stretch.role == "title" else []
         elif stretch.role == "signature":
             take_signature(walk, [line.number for line in stretch.lines])
         else:
@@ -137,7 +141,7 @@ def is_past(text: str) -> bool:
     bare = re.sub(r"[\s（）()]", "", text)
     alone = len(days) == 1 and bare == re.sub(r"\s", "", text[days[0].start : days[0].end])
     begins = text[: days[0].start].strip(" 　（(") == ""
-    return alone or (begins and is_history(text) and not text.rstrip("）)").endswith("。"))
+    return alone or (begins and is_history(text) and (not text.endswith("。") or bool(history_end.search(text))))
 
 
 def take_part(walk: Walk, part: DetectedPart) -> None:
@@ -160,8 +164,9 @@ def take_part(walk: Walk, part: DetectedPart) -> None:
 
 def skip_inside(found: Findings, first: int, last: int) -> None:
     """Between the title of a part and its text nothing else stands outside it: such lines are skipped there."""
-    inside = [row for row in found.metadata if first <= row.line < last]
+    inside = [row for row in (*found.metadata, *found.furniture) if first <= row.line < last]
     found.metadata = [row for row in found.metadata if row not in inside]
+    found.furniture = [row for row in found.furniture if row not in inside]
     found.skip += [(row.line, row.line, row.reason) for row in inside]
 
 
