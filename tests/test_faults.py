@@ -111,6 +111,7 @@ def test_sync_goes_on_with_the_other_texts(tmp_path: Path, capsys: pytest.Captur
     assert f"{law_id}.po" in told
 
 
+@pytest.mark.slow
 def test_a_build_tells_all_of_them_in_one_run(tmp_path: Path) -> None:
     config = lay_out(tmp_path / "repo")
     places = plant(config.parent)

@@ -46,6 +46,7 @@ def test_fill_marks_what_breaks_the_glossary_and_names_why(tmp_path: Path, packa
     assert "City Library" in catalogue.entries["13.1.2"].text
 
 
+@pytest.mark.slow
 def test_two_undisturbed_runs_give_the_same_bytes(tmp_path: Path, package: Path) -> None:
     found = []
     for name in "ab":
@@ -66,6 +67,7 @@ kinds = {
 # Name -> an origin, and other words than it speaks of.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", kinds)
 def test_english_that_is_out_of_date_is_written_anew_only_if_it_is_this_tools_own(
     tmp_path: Path, package: Path, kind: str

@@ -135,6 +135,7 @@ def test_what_a_service_answered_is_kept_when_it_takes_no_more(repo: Path, monke
     assert len(filled(repo)) >= 8
 
 
+@pytest.mark.slow
 def test_half_a_character_costs_its_sentence_alone(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with serve(lambda source, before: completion("Half \ud800" if before == 3 else "Words")) as service:
         name_service(monkeypatch, service)
@@ -155,6 +156,7 @@ def test_a_person_who_stops_it_keeps_what_was_answered(repo: Path) -> None:
     assert len(filled(repo)) >= 5
 
 
+@pytest.mark.slow
 def test_what_is_answered_while_the_disk_is_full_is_tried_again(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 

@@ -64,6 +64,7 @@ def test_a_rendering_is_said_to_be_english_wherever_it_stands(fourth: Path) -> N
     assert '<span lang="fr">' not in html
 
 
+@pytest.mark.slow
 def test_a_phrase_that_is_missing_is_named_with_its_file(tmp_path: Path) -> None:
     config = lay_out(tmp_path / "repo", [id])
     path = tmp_path / "repo/build/languages/en.yaml"

@@ -85,6 +85,7 @@ def sources(repo: Path) -> tuple[Path, ...]:
     )
 
 
+@pytest.mark.slow
 def test_every_source_is_watched(served_copy: Served) -> None:
     served_copy.wait_for(1)
     (told,) = (line for line in served_copy.lines if str(served_copy.repo / "docs") in line)

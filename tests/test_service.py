@@ -136,6 +136,7 @@ def test_a_translation_that_begins_like_talk_is_english(text: str) -> None:
         assert ask(service).text == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("status", "form"), [(429, "seconds"), (503, "date")])
 def test_a_service_that_asks_for_patience_gets_it(status: int, form: str) -> None:
     late = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)

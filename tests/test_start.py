@@ -74,6 +74,7 @@ def test_what_a_terminal_cannot_print_is_escaped(tmp_path: Path, more: Mapping[s
     assert b"\\u" in ended.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "gbk:strict", "latin-1:strict"])
 @pytest.mark.parametrize("command", ["concordance 杭州", "concordance 無此詞", "fill --help"])
 def test_no_terminal_ends_a_command(encoding: str, command: str) -> None:

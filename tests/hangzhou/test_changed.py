@@ -77,6 +77,7 @@ edits: dict[str, tuple[Edit, int, int]] = {
 amendments = [name if name == "an article inserted" else pytest.param(name, marks=pytest.mark.slow) for name in edits]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", amendments)
 def test_what_stays_keeps_key_english_notes_and_signature(repo: Path, name: str) -> None:
     edit, more, less = edits[name]
