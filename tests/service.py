@@ -13,7 +13,7 @@ from typing import Any
 
 from translate.machine.openai import OpenAICompatible
 
-__all__ = ["Answer", "Service", "completion", "serve"]
+__all__ = ["Answer", "Service", "completion", "serve", "some_words"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class Service:
 def completion(content: Any, finish: Any = "stop", **message: Any) -> Answer:
     choice = {"message": {"role": "assistant", "content": content, **message}, "finish_reason": finish}
     return Answer(json.dumps({"choices": [choice]}).encode())
+
+
+def some_words(chinese: str) -> str:
+    """As many as English for it may have."""
+    return " ".join(["Words", *(f"w{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(len(chinese) // 5))])
 
 
 @contextmanager

@@ -149,6 +149,27 @@ def test_another_language_is_taken_as_it_is(language: str, answer: str) -> None:
     assert read(brain, answer, language) == answer
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "OK",
+        "Done.",
+        "Content not available.",
+        f"{'The residents and '}{'the city ' * 8}",
+        "The Brain serves the residents of the city with data. 让数据服务市民",
+        "好的，用户要我翻译这句话。The Brain serves the residents of the city with data.",
+    ],
+)
+def test_an_answer_without_the_shape_of_a_translation_is_none(answer: str) -> None:
+    with pytest.raises(Refused):
+        read("推进城市大脑建设，让数据服务全市的每一位市民和企业", answer)
+
+
+def test_chinese_that_is_spoken_of_may_stand_in_an_answer() -> None:
+    english = "The character “浙江” is written on the seal."
+    assert read("印章上写有浙江二字", english) == english
+
+
 @pytest.mark.parametrize("path", sorted(root.glob("translate/po/en/*.po")), ids=lambda path: path.stem)
 def test_english_that_stands_in_a_catalogue_would_pass(path: object) -> None:
     from pathlib import Path

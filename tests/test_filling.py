@@ -19,7 +19,7 @@ from document.errors import InputError
 from machine import Scripted, repository
 from paths import root
 from second_texts import law_id as id
-from service import Answer, Service, completion, serve
+from service import Answer, Service, completion, serve, some_words
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.words import with_words
@@ -93,7 +93,7 @@ def test_a_bad_answer_costs_its_sentence_and_not_the_run(
     bad = [completion(None), completion("Cut", "length"), Answer(b'{"choices": null}'), Answer(b"[]"), Answer(b"", 400)]
     headings = [entry for entry in catalogue_of(repo).entries.values() if entry.is_heading and len(entry.source) < 20]
     victims = {entry.source: answer for entry, answer in zip(headings, bad, strict=False)}
-    with serve(lambda source, before: victims.get(source, completion("Words"))) as service:
+    with serve(lambda source, before: victims.get(source, completion(some_words(source)))) as service:
         name_service(monkeypatch, service)
         assert main(["--root", str(repo), "fill"]) == 1
     lost = {entry.key for entry in catalogue_of(repo).entries.values() if not entry.text}
@@ -137,7 +137,7 @@ def test_what_a_service_answered_is_kept_when_it_takes_no_more(repo: Path, monke
 
 @pytest.mark.slow
 def test_half_a_character_costs_its_sentence_alone(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with serve(lambda source, before: completion("Half \ud800" if before == 3 else "Words")) as service:
+    with serve(lambda source, before: completion("Half \ud800" if before == 3 else some_words(source))) as service:
         name_service(monkeypatch, service)
         assert main(["--root", str(repo), "fill"]) == 1
     catalogue = catalogue_of(repo)
@@ -251,7 +251,7 @@ def test_killed_at_any_moment_it_loses_nothing_answered_before(repo: Path) -> No
 
     def answer(source: str, before: int) -> Answer:
         time.sleep(0.02)
-        return completion("Words")
+        return completion(some_words(source))
 
     with serve(answer) as service:
         for _ in range(50):

@@ -13,7 +13,7 @@ import pytest
 
 from paths import root
 from second_texts import add_law, add_texts, law_id
-from service import Answer, completion, serve
+from service import Answer, completion, serve, some_words
 from translate.__main__ import main
 from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
 
@@ -92,7 +92,7 @@ def test_what_fill_says_it_filled_is_there_whatever_runs_beside_it(tmp_path: Pat
 
     def answer(source: str, before: int) -> Answer:
         time.sleep(0.03)
-        return completion("Words")
+        return completion(some_words(source))
 
     with serve(answer) as service:
         named = {"BASE_URL": f"{service.address}/v1", "MODEL": "big", "API_KEY": "secret-1"}

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from document.characters import unprintable
+from translate.machine.service.shape import find_shape
 from translate.machine.service.speech import Question, find_talk
 from translate.machine.service.tongue import is_in_language
 
@@ -87,6 +88,6 @@ def one_line(text: str, question: Question) -> str:
         raise Refused("the answer has a model's markup in it")
     if not is_in_language(bare, question.language):
         raise Refused("the answer is in another language")
-    if wrong := find_talk(bare, question):
+    if wrong := find_talk(bare, question) or find_shape(bare, question):
         raise Refused(f"the answer {wrong}")
     return bare
