@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.copies import repeat_repository
-from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.catalogue.entries import find_catalogue_path, load_catalogue
 from translate.languages import rendering_tag
 
 __all__ = ["main"]
@@ -30,11 +30,11 @@ def main() -> int:
     for count in copies:
         with tempfile.TemporaryDirectory() as folder:
             repo = repeat_repository(Path(folder, "copy"), count)
-            po = catalogue_path(repo, text_id, rendering_tag)
+            po = find_catalogue_path(repo, text_id, rendering_tag)
             ours = seconds([sys.executable, "-m", "translate", "--root", str(repo), "check"])
             theirs = seconds([str(pofilter), str(po), str(Path(folder) / "out.po")])
             times[count] = ours
-            size = count * len(load_catalogue(catalogue_path(root, text_id, rendering_tag)).entries)
+            size = count * len(load_catalogue(find_catalogue_path(root, text_id, rendering_tag)).entries)
         print(f"  {size:6} segments  check {ours:6.2f} s  pofilter {theirs:6.2f} s  ratio {ours / theirs:.2f}")
     print(f"  from 10 to 100 copies: {times[100] / times[10]:.1f} times the time for 10 times the segments")
     return 0

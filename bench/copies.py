@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from document.publication import load_publication
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, find_catalogue_path, load_catalogue, save_catalogue
 from translate.languages import rendering_tag
 
 __all__ = ["repeat_repository"]
@@ -22,10 +22,10 @@ def repeat_repository(folder: Path, count: int) -> Path:
     (folder / "texts").mkdir(parents=True)
     text = repeat_text(folder / "texts" / source.name, count)
     shutil.copy(root / "glossary.yaml", folder)
-    one = load_catalogue(catalogue_path(root, source.name, rendering_tag))
+    one = load_catalogue(find_catalogue_path(root, source.name, rendering_tag))
     by_source = {entry.source: entry for entry in one.entries.values()}
     entries = {key: replace(by_source[source], key=key, line=0) for key, source in load_publication(text).hans.items()}
-    path = catalogue_path(folder, source.name, rendering_tag)
+    path = find_catalogue_path(folder, source.name, rendering_tag)
     save_catalogue(Catalogue(path, entries, header=one.header, preface=one.preface))
     return folder
 

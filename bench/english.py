@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import mean
 
 from translate.catalogue.entries import Entry, load_catalogue
-from translate.languages import catalogues_folder, rendering_tag
+from translate.languages import find_catalogues_folder, rendering_tag
 
 __all__ = ["main"]
 
@@ -20,7 +20,7 @@ end = re.compile(r"(?<=[.?!])”?\s+(?=[A-Z“])")
 
 def main() -> int:
     """Print the figures of every catalogue of English."""
-    for path in sorted(catalogues_folder(root, rendering_tag).glob("*.po")):
+    for path in sorted(find_catalogues_folder(root, rendering_tag).glob("*.po")):
         entries = [e for e in load_catalogue(path).entries.values() if e.text and not e.is_heading]
         lengths = [len(sentence.split()) for entry in entries for sentence in end.split(entry.text)]
         firsts = first_sentences(entries)

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from bench.arguments import make_parser
-from document.script.convert import ScriptRules, converter, to_hant
+from document.script.convert import ScriptRules, load_converter, to_hant
 from document.script.review import find_open_places
 
 __all__ = ["main"]
@@ -53,10 +53,12 @@ def name_lines(lines: Sequence[str], ours: Sequence[str]) -> tuple[Mapping[str, 
 
 def find_converters() -> Mapping[str, Convert]:
     """Name -> what it makes of a line; those whose package is missing are left out."""
-    plain = converter("s2tw").convert
+    plain = load_converter("s2tw").convert
     found: dict[str, Convert] = {"converter alone": plain}
     if zhconv := import_if_there("zhconv_rs"):
-        found["zhconv-rs, in the converter's forms"] = lambda line: converter("t2tw").convert(zhconv(line, "zh-hant"))
+        found["zhconv-rs, in the converter's forms"] = lambda line: load_converter("t2tw").convert(
+            zhconv(line, "zh-hant")
+        )
     if cut := import_if_there("jieba", "cut"):
         found["words by jieba"] = lambda line: "".join(plain(word) for word in cut(line))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build.cards.fonts import write_fonts
-from build.links import broken_links
+from build.links import find_broken_links
 from build.model.site import load_site
 from document.errors import Collector, run_command
 from document.publication import Publication, find_texts, load_publication
@@ -72,7 +72,7 @@ def emendation_lines(publication: Publication) -> Iterator[str]:
 
 
 def print_links(site: Path) -> int:
-    faults = broken_links(site)
+    faults = find_broken_links(site)
     print(*faults, sep="\n", end="\n" if faults else "")
     print(f"{site}: {len(faults)} broken links", file=sys.stderr)
     return 1 if faults else 0

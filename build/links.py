@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from document.errors import InputError
 from document.yamlfile import read_text
 
-__all__ = ["broken_links"]
+__all__ = ["find_broken_links"]
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Anchors(HTMLParser):
             self.links |= {values[name] for name in ("href", "src") if name in values}
 
 
-def broken_links(site: Path) -> list[str]:
+def find_broken_links(site: Path) -> list[str]:
     """`page: link` for each internal link without a target, sorted."""
     pages = {path: read_anchors(path) for path in sorted(site.rglob("*.html"))}
     if not pages:

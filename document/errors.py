@@ -21,10 +21,10 @@ __all__ = [
     "InputError",
     "explain",
     "explaining",
-    "in_one_line",
-    "nearest",
+    "keep_in_one_line",
     "run_command",
-    "shown",
+    "show_path",
+    "suggest_nearest",
 ]
 
 reasons = {
@@ -60,7 +60,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return in_one_line(f"{place}: {self.problem}; {self.remedy}")
+        return keep_in_one_line(f"{place}: {self.problem}; {self.remedy}")
 
 
 class InputError(Exception):
@@ -77,7 +77,7 @@ class InputError(Exception):
     @classmethod
     def at(cls, path: Path | str, line: int, problem: str, remedy: str) -> InputError:
         """The error for a single fault; `path` may be an option or a command, `line` is 0 where none is meant."""
-        return cls([Fault(shown(path), line, problem, remedy)])
+        return cls([Fault(show_path(path), line, problem, remedy)])
 
 
 def explain(error: OSError, path: Path | str) -> InputError:
@@ -105,7 +105,7 @@ class Collector:
 
     def add(self, line: int, problem: str, remedy: str) -> None:
         """Keep one fault of the file and go on."""
-        self.faults.append(Fault(shown(self.path), line, problem, remedy))
+        self.faults.append(Fault(show_path(self.path), line, problem, remedy))
 
     def raise_if_any(self) -> None:
         """Raise InputError with everything collected so far, sorted; do nothing where that is nothing."""
@@ -152,12 +152,12 @@ def drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def in_one_line(text: str) -> str:
+def keep_in_one_line(text: str) -> str:
     """The text with line ends and control characters as escapes: whatever a message quotes, it stays one line."""
     return unfit_for_a_line.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
-def nearest(name: str, allowed: Iterable[str]) -> str:
+def suggest_nearest(name: str, allowed: Iterable[str]) -> str:
     """The remedy for an unknown name: the allowed one that looks most like it, or all of them if they are few."""
     names = sorted(allowed)
     close = get_close_matches(name, names, n=1, cutoff=0.5) if len(name) <= longest_name else []
@@ -166,7 +166,7 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     return f"use one of: {', '.join(names)}" if 0 < len(names) <= 20 else "look the name up"
 
 
-def shown(path: Path | str) -> str:
+def show_path(path: Path | str) -> str:
     """A path as the user would type it from where they stand; an address stays as it is."""
     if an_address.match(str(path)):
         return str(path)

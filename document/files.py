@@ -13,7 +13,7 @@ from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
-from document.errors import InputError, explaining, shown
+from document.errors import InputError, explaining, show_path
 
 __all__ = [
     "ChangedMeanwhile",
@@ -208,6 +208,6 @@ def remove_leftovers(path: Path) -> None:
             left.unlink(missing_ok=True)
         for held in target.parent.glob(f".{escape(target.name)}.*.held"):
             if digest(held.read_bytes()) not in held.name:
-                remedy = f"take what you need from {shown(held)}, and remove it"
+                remedy = f"take what you need from {show_path(held)}, and remove it"
                 raise InputError.at(path, 0, "a save came while a run was killed that wrote it", remedy)
             held.unlink()

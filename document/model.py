@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "Division", "Document", "Doubt", "Part", "Segment", "anchor", "is_heading_key", "part_roles"]
+__all__ = ["Block", "Division", "Document", "Doubt", "Part", "Segment", "is_heading_key", "make_anchor", "part_roles"]
 
 part_roles = ("cover", "decision", "annex")
 # What stands around the body of a publication: each such part is one division, in which everything else of it is.
@@ -194,7 +194,7 @@ def is_heading_key(key: str) -> bool:
     return bool(key_of_heading.search(key))
 
 
-def anchor(key: str) -> str:
+def make_anchor(key: str) -> str:
     """The HTML id of a key: `18.1.2` -> `a18-1-2`, `18` -> `a18`, `c05` and `pre.1` keep their letter."""
     name = key.replace(".", "-")
     return f"a{name}" if name[0].isdigit() else name

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
-from document.errors import Collector, explaining, nearest
+from document.errors import Collector, explaining, suggest_nearest
 from document.files import decode_text
 from document.yamldata import YamlFile, YamlPlace, name_place, parse_yaml
 
@@ -98,7 +98,7 @@ def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collecto
         for key in (k for k in instance if k not in allowed):
             # What stands behind an unquoted comma is read as a key without a value.
             cut = instance[key] is None and len(instance) > 1
-            remedy = "put the text that has the comma in quotation marks" if cut else nearest(key, allowed)
+            remedy = "put the text that has the comma in quotation marks" if cut else suggest_nearest(key, allowed)
             if "：" in key:
                 remedy = f"write '{key.split('：')[0]}: ' with a plain colon and a space"
             faults.add(file.line(*place, key), f"unknown key '{key}'", remedy)
@@ -127,7 +127,7 @@ def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collecto
 
 def choose(given: str, allowed: Sequence[str]) -> str:
     """The remedy for a value that is none of those allowed: the nearest, and all of them if they are few."""
-    near = nearest(given, allowed)
+    near = suggest_nearest(given, allowed)
     if len(allowed) > few or near.startswith("use one of"):
         return near
     return f"{near} It may be: {', '.join(allowed)}" if near.startswith("did you mean") else f"use {', '.join(allowed)}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build.languages.language import known_tags, load_languages
+from build.languages.language import list_known_tags, load_languages
 
 root = Path(__file__).parent.parent
 golden = root / "tests" / "golden"
 fixtures = root / "tests" / "fixtures"
-languages = known_tags()
+languages = list_known_tags()
 # The tags of every language that the program has words for.
 
 

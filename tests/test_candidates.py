@@ -15,7 +15,7 @@ from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.glossary.uses import Reader
 from translate.machine.candidates import translate_clauses
-from translate.machine.clauses import clauses, joined
+from translate.machine.clauses import cut_clauses, join_clauses
 from translate.machine.engine import Hypothesis, Link, Request
 
 brain = "推进城市大脑建设"
@@ -67,26 +67,26 @@ def test_each_strategy_wins_once_and_what_fails_is_flagged(
 
 def test_long_sentences_are_cut_where_no_term_or_quotation_is(judge: Judge) -> None:
     whole = "，".join(["一二三四五六七八九十"] * 12) + "；" + "，".join(["甲乙丙丁"] * 10)
-    assert len(clauses(whole)) > 2
+    assert len(cut_clauses(whole)) > 2
     quoted = "打造“" + "，".join(["一二三四五六七八九十"] * 12) + "”新格局"
-    assert clauses(quoted) == (quoted,)
+    assert cut_clauses(quoted) == (quoted,)
     term = "产业、大学" * 9 + "，" + "研究" * 12
     place = term.index("，")
-    assert len(clauses(term)) == 2
-    assert clauses(term, [(place - 2, place + 2)]) == (term,)
+    assert len(cut_clauses(term)) == 2
+    assert cut_clauses(term, [(place - 2, place + 2)]) == (term,)
     text = [("甲，", "We do one."), ("乙；", "The second is done."), ("丙。", "And the third.")]
-    assert joined(text) == "We do one, the second is done; and the third."
+    assert join_clauses(text) == "We do one, the second is done; and the third."
 
 
 @given(st.text(alphabet="字词，；。“”《》、a1", max_size=300))
 def test_cutting_loses_nothing(source: str) -> None:
-    assert "".join(clauses(source)) == source
+    assert "".join(cut_clauses(source)) == source
 
 
 def test_the_real_sentences_are_cut_and_given_back(judge: Judge) -> None:
     for source in (text for folder in find_texts(root) for text in load_publication(folder).hans.values()):
         spans = [(o.start, o.end) for o in judge.terms(source)]
-        pieces = clauses(source, spans)
+        pieces = cut_clauses(source, spans)
         assert "".join(pieces) == source
         ends = {sum(map(len, pieces[: n + 1])) for n in range(len(pieces))}
         assert not [span for span in spans if any(span[0] < end < span[1] for end in ends)]

@@ -16,8 +16,8 @@ from second_texts import add_texts, law_id
 from translate.__main__ import main
 from translate.catalogue.comments import read_comments
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.words import with_words
-from translate.checks.judge import check_names, findings
+from translate.catalogue.words import put_new_words
+from translate.checks.judge import check_names, list_findings
 from translate.glossary.entries import load_glossary
 
 
@@ -43,7 +43,7 @@ def test_golden_case(path: Path, update: bool) -> None:
     segments = case["segments"]
     entries = [entry(segment, line) for line, segment in enumerate(segments, start=1)]
     catalogue = Catalogue(path, {entry.key: entry for entry in entries})
-    found = findings(catalogue, load_glossary(golden / "glossary.yaml"), case.get("text"))
+    found = list_findings(catalogue, load_glossary(golden / "glossary.yaml"), case.get("text"))
     hold(path, [f"{f.key}: {f.check}: {f.problem}; {f.remedy}" for f in found], update)
     assert path.stem in {finding.check for finding in found}, "the check is never seen to fail"
     assert {*catalogue.entries} - {finding.key for finding in found}, "no segment passes"
@@ -95,8 +95,8 @@ def test_a_former_rendering_is_renewed_by_whom_the_words_allow(tmp_path: Path, o
     path.write_text(
         text.replace(preferred, f"{{text: Metropolitan Cerebrum, rank: former}}\n      - {preferred}"), encoding="utf-8"
     )
-    said = with_words(Entry("1.1.1", "推进城市大脑建设。"), "We will build the Metropolitan Cerebrum.", origin)
-    told = findings(Catalogue(path, {"1.1.1": said}), load_glossary(path))
+    said = put_new_words(Entry("1.1.1", "推进城市大脑建设。"), "We will build the Metropolitan Cerebrum.", origin)
+    told = list_findings(Catalogue(path, {"1.1.1": said}), load_glossary(path))
     assert [finding.remedy.endswith(remedy) for finding in told if finding.check == "term"] == [True]
 
 

@@ -16,7 +16,7 @@ from paths import root
 from second_texts import add_texts, law_id
 from translate.__main__ import main
 from translate.catalogue.comments import Suggestion, hash_words, read_comments
-from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue, make_catalogue, save_catalogue
 from translate.catalogue.hands.misspelt import name_nearest
 from translate.catalogue.hands.wrapped import join_wrapped
 
@@ -88,7 +88,7 @@ def test_what_polib_wraps_is_joined_as_it_was(said: str, kind: str) -> None:
 
 def test_a_note_over_several_lines_stays_one(tmp_path: Path) -> None:
     lines = ("note: The first line", f"  {long}", "  ends here.", "A remark.", "", f"{long}.", "waive stop: a heading")
-    catalogue = new_catalogue(tmp_path / "x.po", "x")
+    catalogue = make_catalogue(tmp_path / "x.po", "x")
     save_catalogue(replace(catalogue, entries={"1.1.1": Entry("1.1.1", "甲。", english)}))
     po = polib.pofile(str(catalogue.path), wrapwidth=0)
     po[0].tcomment = "\n".join(lines)
@@ -125,7 +125,7 @@ def read_written(path: Path, *entries: tuple[str, ...]) -> list[Entry]:
         polib.POEntry(msgctxt=f"{n}.1.1", msgid="甲。", msgstr=english, tcomment="\n".join(lines))
         for n, lines in enumerate(entries, start=1)
     )
-    po.metadata = dict(new_catalogue(path, "x").header)
+    po.metadata = dict(make_catalogue(path, "x").header)
     po.save(str(path))
     return list(load_catalogue(path).entries.values())
 
@@ -302,7 +302,7 @@ def test_a_remark_is_left_alone(line: str) -> None:
 
 def test_a_comment_needs_a_space(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
-    save_catalogue(replace(new_catalogue(path, "x"), entries={"1.1.1": replace(entry, remarks=("Remark.",))}))
+    save_catalogue(replace(make_catalogue(path, "x"), entries={"1.1.1": replace(entry, remarks=("Remark.",))}))
     path.write_text(path.read_text(encoding="utf-8").replace("# Remark.", "#origin: draft"), encoding="utf-8")
     with pytest.raises(InputError, match="has no space; write '# origin: draft'"):
         load_catalogue(path)

@@ -17,7 +17,7 @@ from package_server import Asked, plain, serve, ways
 from translate.__main__ import main
 from translate.machine.packages.address import open_address
 from translate.machine.packages.download import download
-from translate.machine.packages.index import fetch_index, package_address
+from translate.machine.packages.index import fetch_index, find_package_address
 
 body = bytes(range(256)) * 8192
 
@@ -204,7 +204,7 @@ def test_an_index_that_names_no_package_is_one_line(content: bytes, monkeypatch:
     with serve(content) as server:
         monkeypatch.setattr(settings, "remote_package_index", f"{server.address}/other.json")
         with pytest.raises(InputError, match=r"other\.json: no .*; name an \.argosmodel file"):
-            package_address("en")
+            find_package_address("en")
 
 
 def test_versions_of_any_kind_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +217,7 @@ def test_versions_of_any_kind_are_compared(monkeypatch: pytest.MonkeyPatch) -> N
     ]
     with serve(json.dumps(entries).encode()) as server:
         monkeypatch.setattr(settings, "remote_package_index", f"{server.address}/other.json")
-        assert package_address("en") == "https://example.org/2"
+        assert find_package_address("en") == "https://example.org/2"
         assert len(fetch_index(settings.remote_package_index)) == len(versions)
 
 
@@ -226,7 +226,7 @@ def test_a_package_is_fetched_and_its_part_is_gone(
 ) -> None:
     from argostranslate import settings
 
-    monkeypatch.setattr(translate.machine.install, "packages_folder", lambda: tmp_path)
+    monkeypatch.setattr(translate.machine.install, "find_packages_folder", lambda: tmp_path)
     with serve(package_archive.read_bytes(), ways["packed"]) as server:
         monkeypatch.setattr(settings, "remote_package_index", f"{server.address}/index.json")
         assert main(["install", "--sha256", "0" * 64]) == 1

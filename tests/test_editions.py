@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from document.model import anchor
+from document.model import make_anchor
 from document.publication import find_texts, load_publication
-from document.script.convert import converter
+from document.script.convert import load_converter
 from editions import addresses, expected_editions, pages_of, translated
 from page_text import essence, read_page
 from site_build import Built, stands_alone
@@ -21,7 +21,7 @@ def test_the_whole_text_is_the_edition_in_order(built: Built) -> None:
         page = read_page(pages / "full/index.html")
         expected = expected_editions(folder)[lang]
         assert list(page.segments.items()) == list(expected.items())
-        assert page.ids == [anchor(key) for key in expected]
+        assert page.ids == [make_anchor(key) for key in expected]
         assert page.lang == lang
 
 
@@ -114,7 +114,7 @@ def test_each_script_keeps_to_its_own_characters(built: Built, edition: str, cha
 def foreign(character: str, charset: str, away: str) -> bool:
     """Is it of the other script alone: neither in this one's set nor its own counterpart?"""
     known = bool(character.encode(charset, "ignore"))
-    return "\u4e00" <= character <= "\u9fff" and not known and converter(away).convert(character) != character
+    return "\u4e00" <= character <= "\u9fff" and not known and load_converter(away).convert(character) != character
 
 
 def test_english_has_no_chinese_in_it(built: Built) -> None:

@@ -20,7 +20,7 @@ from paths import root
 from second_texts import law_id
 from translate.machine.argos import ArgosEngine
 from translate.machine.engine import Request
-from translate.machine.openai import OpenAICompatible, from_environment
+from translate.machine.openai import OpenAICompatible, read_environment
 from translate.machine.spread import Spread, dask_executor
 
 brain = "推进城市大脑建设"
@@ -30,7 +30,7 @@ brain = "推进城市大脑建设"
 @pytest.mark.parametrize("base", ["http://127.0.0.1:9/v1", "http://someone:secret-1@127.0.0.1:9/v1"])
 def test_a_key_is_never_printed(key: str, base: str) -> None:
     names = {"DUIZHAO_MT_BASE_URL": base, "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": key}
-    engine = from_environment(names)
+    engine = read_environment(names)
     assert engine
     assert "secret-1" not in repr(engine)
     with pytest.raises(InputError) as raised:
@@ -41,10 +41,10 @@ def test_a_key_is_never_printed(key: str, base: str) -> None:
 def test_a_key_that_no_header_can_hold_is_refused_unprinted() -> None:
     names = {"DUIZHAO_MT_BASE_URL": "http://127.0.0.1:9", "DUIZHAO_MT_MODEL": "big", "DUIZHAO_MT_API_KEY": "se\ncret"}
     with pytest.raises(InputError) as raised:
-        from_environment(names)
+        read_environment(names)
     assert "cret" not in str(raised.value)
     names["DUIZHAO_MT_API_KEY"] = ""
-    engine = replace(from_environment(names) or OpenAICompatible("", ""), key="se\ncret")
+    engine = replace(read_environment(names) or OpenAICompatible("", ""), key="se\ncret")
     with pytest.raises(InputError) as raised:
         engine.translate([Request(brain)])
     assert "cret" not in str(raised.value)

@@ -14,7 +14,7 @@ import pytest
 from build.languages.language import load_languages, read_language
 from build.mkdocs.kept import load_kept_site
 from build.model.site import load_site
-from document.errors import Fault, InputError, in_one_line, run_command
+from document.errors import Fault, InputError, keep_in_one_line, run_command
 from document.publication import load_publication
 from document.structure.profile import load_profile
 from document.yamlfile import read_text
@@ -151,7 +151,7 @@ def test_an_address_stays_whole(address: str) -> None:
 
 
 def test_what_is_printable_stays_as_it_is() -> None:
-    assert in_one_line("“杭州”\u3000é \U00020000; C:\\x") == "“杭州”\u3000é \U00020000; C:\\x"
+    assert keep_in_one_line("“杭州”\u3000é \U00020000; C:\\x") == "“杭州”\u3000é \U00020000; C:\\x"
 
 
 def unreadable(folder: Path, kind: str) -> Path:

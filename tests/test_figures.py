@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.checks.figures import chinese_figures, compare, english_figures
+from translate.checks.figures import compare, find_chinese_figures, find_english_figures
 
 
 def faults(chinese: str, english: str) -> tuple[list[str], list[str]]:
-    missing, invented = compare(chinese_figures(chinese), english_figures(english))
+    missing, invented = compare(find_chinese_figures(chinese), find_english_figures(english))
     return [f.surface for f in missing], [f.surface for f in invented]
 
 
@@ -88,8 +88,8 @@ def test_other_values_do_not(chinese: str, english: str, missing: list[str], inv
 
 
 def test_figures_of_a_term_are_the_terms_business() -> None:
-    assert chinese_figures("“5433”大会战", [(1, 5)]) == ()
-    assert english_figures("the “5433” campaign", [(4, 10)]) == ()
+    assert find_chinese_figures("“5433”大会战", [(1, 5)]) == ()
+    assert find_english_figures("the “5433” campaign", [(4, 10)]) == ()
 
 
 units = st.sampled_from(

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from translate.checks.figures import Figure, chinese_figures, compare, english_figures
+from translate.checks.figures import Figure, compare, find_chinese_figures, find_english_figures
 
 
 def show(figures: tuple[Figure, ...]) -> list[str]:
@@ -29,7 +29,7 @@ def show(figures: tuple[Figure, ...]) -> list[str]:
     ],
 )
 def test_a_chinese_figure_has_value_and_currency(text: str, wanted: tuple[int, str]) -> None:
-    (figure,) = chinese_figures(text)
+    (figure,) = find_chinese_figures(text)
     assert (figure.value, figure.currency) == (Fraction(wanted[0]), wanted[1])
 
 
@@ -51,46 +51,48 @@ def test_a_chinese_figure_has_value_and_currency(text: str, wanted: tuple[int, s
     ],
 )
 def test_an_english_figure_has_value_and_currency(text: str, wanted: tuple[int, str]) -> None:
-    (figure,) = english_figures(text)
+    (figure,) = find_english_figures(text)
     assert (figure.value, figure.currency) == (Fraction(wanted[0]), wanted[1])
 
 
 def test_figures_without_a_currency_have_the_empty_one() -> None:
-    assert {figure.currency for figure in (*chinese_figures("2个，3%"), *english_figures("2 and 3 percent"))} == {""}
+    assert {
+        figure.currency for figure in (*find_chinese_figures("2个，3%"), *find_english_figures("2 and 3 percent"))
+    } == {""}
 
 
 def test_in_a_row_only_the_one_is_soft() -> None:
-    assert [f.surface for f in chinese_figures("一二三产业") if f.soft] == ["一"]
+    assert [f.surface for f in find_chinese_figures("一二三产业") if f.soft] == ["一"]
 
 
 @pytest.mark.parametrize("joint", [", ", " or ", " and ", ", and ", " to ", "–", "-"])
 def test_a_row_of_english_figures_shares_the_last_ones_currency(joint: str) -> None:
-    assert [f.currency for f in english_figures(f"1{joint}2 euros")] == ["euros", "euros"]
+    assert [f.currency for f in find_english_figures(f"1{joint}2 euros")] == ["euros", "euros"]
 
 
 def test_a_currency_goes_through_a_whole_row_and_no_further() -> None:
-    figures = english_figures("5 items in 1, 2 or 3 yuan and 4 dollars")
+    figures = find_english_figures("5 items in 1, 2 or 3 yuan and 4 dollars")
     assert [f.currency for f in figures] == ["", "yuan", "yuan", "yuan", "US dollars"]
 
 
 def test_a_figure_before_other_words_shares_nothing() -> None:
-    assert [f.currency for f in english_figures("2 years, then 3 yuan")] == ["", "yuan"]
-    assert [f.currency for f in english_figures("5G, 3 yuan")] == ["", "yuan"]
+    assert [f.currency for f in find_english_figures("2 years, then 3 yuan")] == ["", "yuan"]
+    assert [f.currency for f in find_english_figures("5G, 3 yuan")] == ["", "yuan"]
 
 
 def test_figures_that_touch_a_claimed_span_are_left_and_their_neighbours_are_not() -> None:
-    assert show(chinese_figures("5元6元", [(0, 2)])) == ["6 6元 yuan"]
-    assert show(chinese_figures("5元6元", [(2, 4)])) == ["5 5元 yuan"]
-    assert show(english_figures("10 20", [(1, 2)])) == ["20 20"]
-    assert show(chinese_figures("5元6元", [(1, 3)])) == []
+    assert show(find_chinese_figures("5元6元", [(0, 2)])) == ["6 6元 yuan"]
+    assert show(find_chinese_figures("5元6元", [(2, 4)])) == ["5 5元 yuan"]
+    assert show(find_english_figures("10 20", [(1, 2)])) == ["20 20"]
+    assert show(find_chinese_figures("5元6元", [(1, 3)])) == []
 
 
 def test_each_figure_answers_to_one_other() -> None:
-    twice, once = chinese_figures("2个，2个"), english_figures("2")
+    twice, once = find_chinese_figures("2个，2个"), find_english_figures("2")
     assert [f.surface for f in compare(twice, once)[0]] == ["2"]
-    assert [f.surface for f in compare(chinese_figures("2个"), english_figures("2 and 2"))[1]] == ["2"]
+    assert [f.surface for f in compare(find_chinese_figures("2个"), find_english_figures("2 and 2"))[1]] == ["2"]
 
 
 def test_a_figure_that_counts_is_answered_before_a_soft_one() -> None:
-    assert compare(chinese_figures("一批，1个"), english_figures("one")) == ([], [])
-    assert compare(chinese_figures("一批"), english_figures("first, 1")) == ([], [])
+    assert compare(find_chinese_figures("一批，1个"), find_english_figures("one")) == ([], [])
+    assert compare(find_chinese_figures("一批"), find_english_figures("first, 1")) == ([], [])

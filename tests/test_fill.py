@@ -18,8 +18,8 @@ from machine import Scripted, long_repository, repository
 from paths import root
 from second_texts import law_id as id
 from translate.__main__ import main
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.entries import Catalogue, find_catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.words import put_new_words
 from translate.checks.judge import Judge
 from translate.glossary.entries import load_glossary
 from translate.glossary.uses import Reader
@@ -28,7 +28,7 @@ from translate.machine.fill import fill
 
 
 def catalogue_of(repo: Path) -> Catalogue:
-    return load_catalogue(catalogue_path(repo, id, "en"))
+    return load_catalogue(find_catalogue_path(repo, id, "en"))
 
 
 def test_fill_marks_what_breaks_the_glossary_and_names_why(tmp_path: Path, package: Path) -> None:
@@ -52,7 +52,7 @@ def test_two_undisturbed_runs_give_the_same_bytes(tmp_path: Path, package: Path)
     for name in "ab":
         repo = repository(tmp_path / name)
         list(fill(repo, ArgosEngine(package)))
-        found.append(catalogue_path(repo, id, "en").read_bytes())
+        found.append(find_catalogue_path(repo, id, "en").read_bytes())
     assert found[0] == found[1]
 
 
@@ -76,7 +76,7 @@ def test_english_that_is_out_of_date_is_written_anew_only_if_it_is_this_tools_ow
     main(["--root", str(repo), "sync"])
     catalogue = catalogue_of(repo)
     origin, edited = kinds[kind]
-    old = with_words(catalogue.entries["9.1.1"], "Words of before", origin)
+    old = put_new_words(catalogue.entries["9.1.1"], "Words of before", origin)
     old = replace(old, text=edited or old.text, fuzzy=True, previous="旧的汉语")
     save_catalogue(replace(catalogue, entries={**catalogue.entries, "9.1.1": old}))
     (done,) = fill(repo, ArgosEngine(package))
@@ -98,7 +98,7 @@ def test_english_that_is_out_of_date_is_written_anew_only_if_it_is_this_tools_ow
 @pytest.mark.slow
 def test_killed_twice_it_ends_complete_and_loses_nothing(tmp_path: Path, package: Path) -> None:
     repo = long_repository(tmp_path / "repo")
-    path, all_of_it = catalogue_path(repo, id, "en"), len(load_publication(repo / "texts" / id).hans)
+    path, all_of_it = find_catalogue_path(repo, id, "en"), len(load_publication(repo / "texts" / id).hans)
     stood: dict[str, str] = {}
     for _ in range(2):
         process = run_fill(repo, package)
@@ -154,12 +154,12 @@ def test_a_second_run_says_who_is_at_work(tmp_path: Path, package: Path) -> None
 def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, package: Path) -> None:
     """A long run does not write its old copy over a translator's edit."""
     repo = repository(tmp_path / "repo")
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
 
     class Watched(Scripted):
         def translate(self, requests: Any) -> Any:
             catalogue = load_catalogue(path)
-            entry = with_words(catalogue.entries["44.1.2"], "My own words.", "human Your Name")
+            entry = put_new_words(catalogue.entries["44.1.2"], "My own words.", "human Your Name")
             save_catalogue(replace(catalogue, entries={**catalogue.entries, "44.1.2": entry}))
             return super().translate(requests)
 
@@ -171,7 +171,7 @@ def test_what_somebody_changes_meanwhile_stays(tmp_path: Path, package: Path) ->
 
 def test_only_its_own_leftovers_are_removed(tmp_path: Path, package: Path) -> None:
     repo = repository(tmp_path / "repo")
-    folder = catalogue_path(repo, id, "en").parent
+    folder = find_catalogue_path(repo, id, "en").parent
     folder.mkdir(parents=True)
     (folder / f".{id}.po.abc.tmp").write_text("half", encoding="utf-8")
     (folder / ".other-text.po.abc.tmp").write_text("somebody is writing this", encoding="utf-8")

@@ -21,8 +21,8 @@ from paths import root
 from second_texts import law_id as id
 from service import Answer, Service, completion, serve, some_words
 from translate.__main__ import main
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.entries import Catalogue, Entry, find_catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.words import put_new_words
 from translate.machine.clauses import end_sentence
 from translate.machine.engine import Hypothesis, Request
 from translate.machine.fill import fill
@@ -36,7 +36,7 @@ def repo(tmp_path: Path) -> Path:
 
 
 def catalogue_of(repo: Path) -> Catalogue:
-    return load_catalogue(catalogue_path(repo, id, "en"))
+    return load_catalogue(find_catalogue_path(repo, id, "en"))
 
 
 def filled(repo: Path) -> set[str]:
@@ -46,7 +46,7 @@ def filled(repo: Path) -> set[str]:
 def put(repo: Path, **english: str) -> None:
     """Give sentences English of a draft; `s9_1_1` stands for 9.1.1."""
     catalogue = catalogue_of(repo)
-    fresh = {k: with_words(catalogue.entries[k], text, "draft") for k, text in dotted(english).items()}
+    fresh = {k: put_new_words(catalogue.entries[k], text, "draft") for k, text in dotted(english).items()}
     save_catalogue(replace(catalogue, entries={**catalogue.entries, **fresh}))
 
 
@@ -189,7 +189,7 @@ def test_what_was_answered_is_on_disk_while_the_engine_goes_on(repo: Path) -> No
 
 
 def test_what_a_broken_catalogue_cannot_take_is_kept_beside_it(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     whole = path.read_bytes()
 
     class Breaking(Scripted):
@@ -235,7 +235,7 @@ def test_from_the_memory_alone_it_needs_no_machine(repo: Path, capsys: pytest.Ca
 
 def test_a_signature_is_not_carried_to_another_place(repo: Path) -> None:
     catalogue, words = catalogue_of(repo), "Adhesive tape may not be used."
-    signed = replace(with_words(catalogue.entries["16.1.2"], words, "human Your Name"), key="1.1.1")
+    signed = replace(put_new_words(catalogue.entries["16.1.2"], words, "human Your Name"), key="1.1.1")
     save_catalogue(replace(catalogue, path=catalogue.path.with_name("other.po"), entries={"1.1.1": signed}))
     list(fill(repo, None))
     entry = catalogue_of(repo).entries["16.1.2"]
@@ -246,7 +246,7 @@ def test_a_signature_is_not_carried_to_another_place(repo: Path) -> None:
 def test_killed_at_any_moment_it_loses_nothing_answered_before(repo: Path) -> None:
     """A service answers, and the process is killed at fifty moments; a catalogue that is full begins anew."""
     every, slack, chance, checked = 0.2, 0.8, random.Random(13), 0
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     blank = path.read_bytes()
 
     def answer(source: str, before: int) -> Answer:

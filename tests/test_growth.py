@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from build.model.term_links import choose_first_links, link_chinese, link_translation
-from build.search.folding import chinese_words, english_words, folded, single_words, stem
+from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem, stem_english_words
 from document.errors import InputError
 from document.intake.detect import detect
 from document.model import Segment
@@ -22,7 +22,7 @@ from document.structure.numerals import to_int
 from document.structure.sentences import split_sentences
 from parsing import parse_lines
 from translate.catalogue.entries import Catalogue, Entry
-from translate.checks.figures import chinese_figures, compare, english_figures
+from translate.checks.figures import compare, find_chinese_figures, find_english_figures
 from translate.checks.judge import Judge
 from translate.glossary.english import Renderings
 from translate.glossary.entries import Glossary, load_glossary
@@ -96,7 +96,7 @@ def han(number: int) -> str:
 
 
 def figures(source: str, english: str) -> object:
-    return compare(chinese_figures(source), english_figures(english))
+    return compare(find_chinese_figures(source), find_english_figures(english))
 
 
 def pair(before: str, after: str) -> object:
@@ -105,7 +105,7 @@ def pair(before: str, after: str) -> object:
 
 def index(text: str) -> object:
     stem.cache_clear()
-    return chinese_words(folded(text)), single_words(folded(text)), english_words(text)
+    return cut_chinese_words(fold_text(text)), list_single_words(fold_text(text)), stem_english_words(text)
 
 
 costs: dict[str, Callable[[int], Any]] = {
@@ -245,4 +245,4 @@ def test_a_figure_of_any_length_is_told(judge: Judge) -> None:
     for source, english in (("9" * 400, "Nine."), ("萬" * 1_500, "Many."), ("甲。", "9" * 5_000), ("1.5" * 900, "5.")):
         said = Entry("1.1.1", f"{source}元。", text=english)
         assert all(finding.problem and finding.remedy for finding in judge.findings(said))
-    assert compare(chinese_figures("9" * 400), english_figures("9" * 400)) == ([], [])
+    assert compare(find_chinese_figures("9" * 400), find_english_figures("9" * 400)) == ([], [])

@@ -15,7 +15,7 @@ from machine import Scripted, repository
 from second_texts import law_id
 from translate.__main__ import main
 from translate.catalogue.comments import hash_words
-from translate.catalogue.entries import Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Entry, find_catalogue_path, load_catalogue
 from translate.machine.fill import fill
 
 tape, english = "不得使用胶带。", "Adhesive tape may not be used."
@@ -184,7 +184,7 @@ def test_the_same_file_may_be_imported_again(repo: Path) -> None:
 def test_what_an_imported_file_says_of_itself_is_no_review(repo: Path, origin: str) -> None:
     assert take(repo, "a.po", po(comment=f"# origin: {origin} {hash_words(english)}\n")) == 0
     list(fill(repo, Scripted({})))
-    entry = load_catalogue(catalogue_path(repo, law_id, "en")).entries["16.1.2"]
+    entry = load_catalogue(find_catalogue_path(repo, law_id, "en")).entries["16.1.2"]
     assert entry.text == english
     assert entry.origin.startswith("memory a.po")
     assert not entry.human
@@ -231,7 +231,7 @@ def has_begun(folder: Path) -> bool:
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_ends_it(repo: Path) -> None:
     """The memory of one file takes the place of another's, and a catalogue gets suggestions."""
     list(fill(repo, Scripted({})))
-    catalogue, folder = catalogue_path(repo, law_id, "en"), repo / "translate/po/en/memory"
+    catalogue, folder = find_catalogue_path(repo, law_id, "en"), repo / "translate/po/en/memory"
     files = [repo / "one" / "a.tmx", repo / "two" / "a.tmx"]
     for number, file in enumerate(files):
         file.parent.mkdir()

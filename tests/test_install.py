@@ -164,15 +164,15 @@ def test_the_newest_of_the_index_is_fetched(monkeypatch: pytest.MonkeyPatch) -> 
     ]
     found = [*entries, "rubbish", {"from_code": "de"}]
     monkeypatch.setattr(translate.machine.packages.index, "fetch_index", lambda address: found)
-    assert translate.machine.packages.index.package_address("en") == "https://example.org/1.10"
+    assert translate.machine.packages.index.find_package_address("en") == "https://example.org/1.10"
     with pytest.raises(InputError, match="no package zh→fr in the index"):
-        translate.machine.packages.index.package_address("fr")
+        translate.machine.packages.index.find_package_address("fr")
 
 
 def test_what_is_no_archive_is_said_to_be_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(translate.machine.install, "packages_folder", lambda: tmp_path / "packages")
+    monkeypatch.setattr(translate.machine.install, "find_packages_folder", lambda: tmp_path / "packages")
     (tmp_path / "text.argosmodel").write_text("not a zip", encoding="utf-8")
     assert main(["install", str(tmp_path / "text.argosmodel")]) == 1
     assert "text.argosmodel: it cannot be unpacked" in capsys.readouterr().err
@@ -183,7 +183,7 @@ def test_what_is_no_archive_is_said_to_be_none(
 def test_install_says_the_checksum(
     tmp_path: Path, folder: Path, package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(translate.machine.install, "packages_folder", lambda: tmp_path / "packages")
+    monkeypatch.setattr(translate.machine.install, "find_packages_folder", lambda: tmp_path / "packages")
     assert main(["install", str(package)]) == 0
     out = capsys.readouterr().out
     assert out.startswith("sha256 ")

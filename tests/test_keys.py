@@ -18,7 +18,7 @@ from document.keys.table import KeyRow, read_table
 from document.model import Document
 from keyed_text import Keyring, by_chinese, list_all_keys
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.sync.merging import merge
 
 one, two, three = "深入推进改革开放。", "加强生态环境保护。", "完善城市治理体系。"
@@ -230,7 +230,7 @@ def test_whatever_is_done_keys_and_english_keep_their_meaning(versions: list[lis
 def translate_all(catalogue: Catalogue, document: Document) -> Catalogue:
     """Every segment with English that no other has, as good as signed for its Chinese."""
     entries = {
-        segment.key: with_words(Entry(segment.key, segment.text), f"English of {segment.key}.", "human Your Name")
+        segment.key: put_new_words(Entry(segment.key, segment.text), f"English of {segment.key}.", "human Your Name")
         for segment in document.segments
     }
     return replace(catalogue, entries=entries)

@@ -12,7 +12,7 @@ from second_texts import add_texts, notice_id
 from second_texts import law_id as id
 from translate.__main__ import main
 from translate.catalogue.comments import hash_words
-from translate.catalogue.entries import Entry, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Entry, find_catalogue_path, load_catalogue, save_catalogue
 from translate.machine import fill as filling
 from translate.machine.fill import fill
 from translate.machine.memory import Memory, load_memory
@@ -24,7 +24,7 @@ def test_the_memory_comes_first_with_its_origin(tmp_path: Path, capsys: pytest.C
     assert main(["--root", str(repo), "import", str(repo / "other.tmx")]) == 0
     assert "2 sentences" in capsys.readouterr().out
     (done,) = fill(repo, Scripted({}))
-    entries = load_catalogue(catalogue_path(repo, id, "en")).entries
+    entries = load_catalogue(find_catalogue_path(repo, id, "en")).entries
     assert done.from_memory == 1
     assert entries["16.1.2"].text == "Adhesive tape may not be used."
     assert entries["16.1.2"].origin == "memory other.tmx (Your Name)"
@@ -77,7 +77,7 @@ def test_the_memory_is_read_once_for_all_texts_and_learns_what_is_written(
     add_texts(tmp_path, [id, notice_id])
     assert main(["--root", str(tmp_path), "sync"]) == 0
     for text in (id, notice_id):
-        path = catalogue_path(tmp_path, text, "en")
+        path = find_catalogue_path(tmp_path, text, "en")
         catalogue = load_catalogue(path)
         blank = {key: Entry(key, entry.source) for key, entry in catalogue.entries.items()}
         save_catalogue(replace(catalogue, entries=blank))
@@ -91,7 +91,7 @@ def test_the_memory_is_read_once_for_all_texts_and_learns_what_is_written(
     assert len(list(fill(tmp_path, Scripted({})))) == 2
     (memory,) = read
     for text in (id, notice_id):
-        written = load_catalogue(catalogue_path(tmp_path, text, "en")).entries.values()
+        written = load_catalogue(find_catalogue_path(tmp_path, text, "en")).entries.values()
         usable = [entry for entry in written if entry.text and not entry.fuzzy]
         assert usable
         assert all(memory.exact(entry.source) for entry in usable)

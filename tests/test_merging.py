@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import whole
+from translate.catalogue.staleness import join_whole
 from translate.catalogue.state import Facts, find_standing
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.signing.sign import sign_entry
 from translate.sync.merging import Merged, merge, merge_entries
 
@@ -18,7 +18,7 @@ reform, shorter, nature, city = "深入推进改革开放。", "深入推进改�
 
 def say(key: str, source: str) -> Entry:
     """An entry with English of its own."""
-    return with_words(Entry(key, source), f"English of {key}.", "draft")
+    return put_new_words(Entry(key, source), f"English of {key}.", "draft")
 
 
 def catalogue_of(live: Sequence[Entry], obsolete: Sequence[Entry] = ()) -> Catalogue:
@@ -151,8 +151,8 @@ def test_words_of_unknown_origin_are_edited_and_keep_stale_and_doubt_apart() -> 
 
 def test_english_that_says_more_segments_is_held_against_the_chinese_of_all_of_them() -> None:
     entries = {"1": replace(say("1", reform), with_keys=("2", "9")), "2": Entry("2", city)}
-    assert whole(entries["1"], entries).source == reform + city
-    assert whole(entries["2"], entries) is entries["2"]
+    assert join_whole(entries["1"], entries).source == reform + city
+    assert join_whole(entries["2"], entries) is entries["2"]
 
 
 def test_a_msgid_is_given_back_only_under_the_english_that_it_had() -> None:

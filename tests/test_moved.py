@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build.links import broken_links
+from build.links import find_broken_links
 from document.__main__ import main as document
 from edits import count_up, edit_text, sync
 from once import make_once
@@ -75,7 +75,7 @@ def test_a_withdrawn_text_says_so_at_each_of_its_addresses(site: Path) -> None:
 
 
 def test_links_of_the_built_site_all_lead_somewhere(site: Path) -> None:
-    assert broken_links(site) == []
+    assert find_broken_links(site) == []
 
 
 def test_fragments_lead_to_where_their_sentences_are(site: Path) -> None:

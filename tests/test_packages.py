@@ -37,7 +37,7 @@ def members(package_archive: Path) -> Members:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(translate.machine.install, "packages_folder", lambda: tmp_path / "packages")
+    monkeypatch.setattr(translate.machine.install, "find_packages_folder", lambda: tmp_path / "packages")
     (tmp_path / "packages").mkdir()
     return tmp_path / "packages"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from build.__main__ import main
-from document.model import Division, anchor
+from document.model import Division, make_anchor
 from document.publication import Publication, find_texts, load_publication
 from editions import addresses, expected_editions, pages_of, translated
 from site_build import Built, stands_alone
@@ -126,7 +126,7 @@ def test_the_glossary_page_shows_every_term_with_every_place_of_it(built: Built)
         assert shown
         for name in shown:
             for id, entry in entries.items():
-                wanted = [anchor(key) for text, key, term in dict.fromkeys(places) if (text, term) == (name, id)]
+                wanted = [make_anchor(key) for text, key, term in dict.fromkeys(places) if (text, term) == (name, id)]
                 assert re.findall(rf'href="[^"]*/{name}/[^"]*#([^"]*)"', entry) == wanted, (lang, id)
 
 

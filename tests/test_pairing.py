@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.sync.merging import merge, merge_entries
 
 
 def catalogue_of(sentences: Mapping[str, str]) -> Catalogue:
     """Each with English of its own, signed by its own person."""
     entries = {
-        key: with_words(Entry(key, source, notes=(f"Of {key}.",)), f"English of {key}.", f"human Person {key}")
+        key: put_new_words(Entry(key, source, notes=(f"Of {key}.",)), f"English of {key}.", f"human Person {key}")
         for key, source in sentences.items()
     }
     return Catalogue(Path("x.po"), entries)

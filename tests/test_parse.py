@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from document.errors import InputError
 from document.model import Document
-from document.structure.profile import profile_names
+from document.structure.profile import list_profiles
 from golden_cases import cases, hold
 from parsing import parse_lines
 
@@ -75,7 +75,7 @@ def test_no_two_things_have_one_key(lines: list[str]) -> None:
             assert len(keys) == len(set(keys))
 
 
-@given(profile=st.sampled_from(profile_names()), lines=st.lists(line, max_size=8))
+@given(profile=st.sampled_from(list_profiles()), lines=st.lists(line, max_size=8))
 def test_any_lines_parse_in_full_or_give_one_clear_error(profile: str, lines: list[str]) -> None:
     text = "\n".join(lines)
     try:

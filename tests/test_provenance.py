@@ -10,19 +10,19 @@ import pytest
 
 from paths import root
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
-from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue, make_catalogue, save_catalogue
 from translate.catalogue.state import Facts, Standing, find_standing
-from translate.catalogue.words import put_words, with_words
+from translate.catalogue.words import put_new_words, put_words
 
 english = "We will carry it further."
 
 
 def of(origin: str, text: str = english, **more: object) -> Entry:
-    return replace(with_words(Entry("1.1.1", "深入推进。"), text, origin), **more)  # type: ignore[arg-type]
+    return replace(put_new_words(Entry("1.1.1", "深入推进。"), text, origin), **more)  # type: ignore[arg-type]
 
 
 def reread(folder: Path, *entries: Entry) -> Catalogue:
-    catalogue = new_catalogue(folder / "x.po", "x")
+    catalogue = make_catalogue(folder / "x.po", "x")
     save_catalogue(replace(catalogue, entries={entry.key: entry for entry in entries}))
     return load_catalogue(catalogue.path)
 
@@ -78,7 +78,7 @@ def test_every_tool_goes_through_the_one_function() -> None:
 
 def imports_with_words(path: Path) -> bool:
     found = re.search(r"from translate\.catalogue\.words import (.*)", path.read_text(encoding="utf-8"))
-    return bool(found and "with_words" in found[1])
+    return bool(found and "put_new_words" in found[1])
 
 
 def test_a_tool_has_one_suggestion_and_none_that_says_what_stands_there() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from document.model import anchor
+from document.model import make_anchor
 from document.publication import find_texts, load_publication
 from page_text import essence
 from site_build import Built
@@ -43,7 +43,7 @@ def test_keys_and_anchors_are_unique(built: Built) -> None:
         keys += [block.key for division in document.walk() for block in division.blocks]
         keys += [division.key for division in document.walk()]
         assert len(set(keys)) == len(keys)
-        assert len({anchor(key) for key in keys}) == len(keys)
+        assert len({make_anchor(key) for key in keys}) == len(keys)
 
 
 def test_the_chinese_editions_are_the_source_but_for_script_and_marks(built: Built) -> None:

@@ -13,8 +13,8 @@ from translate.glossary.english import (
     Found,
     Renderings,
     answers,
+    find_wanted_rendering,
     keep_forbidden,
-    wanted_rendering,
 )
 from translate.glossary.entries import Term, load_glossary
 
@@ -149,5 +149,5 @@ def test_two_terms_of_one_rendering_are_both_answered(tmp_path: Path) -> None:
 
 
 def test_what_to_write_depends_on_the_context(brain: Term) -> None:
-    assert wanted_rendering(brain, "大脑") == "brain"
-    assert wanted_rendering(brain, "大脑皮层的") == "cortex"
+    assert find_wanted_rendering(brain, "大脑") == "brain"
+    assert find_wanted_rendering(brain, "大脑皮层的") == "cortex"

@@ -18,9 +18,9 @@ import pytest
 from document import files
 from document.errors import InputError
 from paths import fixtures
-from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue, make_catalogue, save_catalogue
 from translate.catalogue.store import change_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import load_glossary
 from translate.glossary.former import put_former
@@ -87,13 +87,13 @@ def stepping(act: Callable[[int], None]) -> Iterator[Steps]:
 
 
 def lay_catalogue(path: Path) -> None:
-    found = {f"1.1.{n}": with_words(Entry(f"1.1.{n}", f"第{n}句。"), before, "draft") for n in (1, 2)}
-    save_catalogue(replace(new_catalogue(path, "x"), entries=found))
+    found = {f"1.1.{n}": put_new_words(Entry(f"1.1.{n}", f"第{n}句。"), before, "draft") for n in (1, 2)}
+    save_catalogue(replace(make_catalogue(path, "x"), entries=found))
 
 
 def sign_second(path: Path) -> None:
     def change(catalogue: Catalogue) -> Catalogue:
-        signed = with_words(catalogue.entries["1.1.2"], before, "human Your Name")
+        signed = put_new_words(catalogue.entries["1.1.2"], before, "human Your Name")
         return replace(catalogue, entries={**catalogue.entries, "1.1.2": signed})
 
     change_catalogue(path, change)

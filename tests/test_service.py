@@ -11,7 +11,7 @@ import pytest
 from document.errors import InputError
 from service import Answer, Service, completion, serve
 from translate.machine.engine import Hypothesis, Request
-from translate.machine.openai import OpenAICompatible, from_environment
+from translate.machine.openai import OpenAICompatible, read_environment
 
 good = "Advance the City Brain."
 brain = Request("推进城市大脑建设")
@@ -221,7 +221,7 @@ def test_a_temperature_is_sent_only_if_the_environment_asks_for_it() -> None:
     with serve(lambda source, before: completion(good)) as service:
         names = {"DUIZHAO_MT_BASE_URL": f"{service.address}/v1", "DUIZHAO_MT_MODEL": "big"}
         for more in ({}, {"DUIZHAO_MT_TEMPERATURE": "0.2"}):
-            engine = from_environment({**names, **more})
+            engine = read_environment({**names, **more})
             assert isinstance(engine, OpenAICompatible)
             engine.translate([brain])
         assert [question.get("temperature") for question in service.asked] == [None, 0.2]
@@ -239,7 +239,7 @@ def test_a_temperature_is_sent_only_if_the_environment_asks_for_it() -> None:
 def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
     names = {"DUIZHAO_MT_BASE_URL": "http://127.0.0.1:9/v1", "DUIZHAO_MT_MODEL": "big"}
     with pytest.raises(InputError, match="DUIZHAO_MT"):
-        from_environment({**names, name: value})
+        read_environment({**names, name: value})
 
 
 def test_the_question_is_the_sentence_with_what_must_and_must_not_stand_in_it() -> None:
@@ -258,7 +258,7 @@ def test_the_service_is_asked_for_the_language_that_is_wanted() -> None:
     with serve(lambda source, before: completion(good)) as service:
         names = {"DUIZHAO_MT_BASE_URL": service.engine().base_url, "DUIZHAO_MT_MODEL": "big"}
         for more in ({}, {"language": "fr"}):
-            engine = from_environment(names, **more)
+            engine = read_environment(names, **more)
             assert engine
             engine.translate([brain])
     english, french = (question["messages"][0]["content"] for question in service.asked)

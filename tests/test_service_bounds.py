@@ -19,7 +19,7 @@ from service import Answer, completion, serve
 from translate.checks.judge import Judge
 from translate.machine.candidates import translate_clauses
 from translate.machine.engine import Hypothesis, Request
-from translate.machine.openai import OpenAICompatible, from_environment
+from translate.machine.openai import OpenAICompatible, read_environment
 
 pytestmark = pytest.mark.slow
 # They wait for services that never end.
@@ -138,7 +138,7 @@ def test_an_answer_far_longer_than_its_sentence_is_none(judge: Judge) -> None:
 )
 @pytest.mark.parametrize("end", ["", "\n", "\r\n", "\t"])
 def test_nothing_secret_of_an_address_is_printed(base: str, end: str) -> None:
-    engine = from_environment({**names, "DUIZHAO_MT_BASE_URL": base + end})
+    engine = read_environment({**names, "DUIZHAO_MT_BASE_URL": base + end})
     assert engine
     said = trouble(replace(engine, patience=0.01))
     assert "http://" in said
@@ -152,20 +152,20 @@ def test_nothing_secret_of_an_address_is_printed(base: str, end: str) -> None:
 )
 def test_an_address_that_is_none_is_refused_unprinted(base: str) -> None:
     with pytest.raises(InputError) as raised:
-        from_environment({**names, "DUIZHAO_MT_BASE_URL": base})
+        read_environment({**names, "DUIZHAO_MT_BASE_URL": base})
     assert "secret" not in str(raised.value)
 
 
 @pytest.mark.parametrize("model", ["big\nbad", "big\x00", "big\u2028bad", "big\ud800"])
 def test_a_model_that_no_comment_can_hold_is_refused_before_it_costs_anything(model: str) -> None:
     with pytest.raises(InputError, match="DUIZHAO_MT_MODEL"):
-        from_environment({**names, "DUIZHAO_MT_MODEL": model})
+        read_environment({**names, "DUIZHAO_MT_MODEL": model})
 
 
 def test_a_timeout_of_any_size_is_one() -> None:
     with serve(lambda source, before: completion(good)) as service:
         more = {"DUIZHAO_MT_BASE_URL": f"{service.address}/v1", "DUIZHAO_MT_TIMEOUT": "1e300"}
-        engine = from_environment({**names, **more})
+        engine = read_environment({**names, **more})
         assert engine
         assert engine.translate([brain]) == [(Hypothesis(good),)]
 

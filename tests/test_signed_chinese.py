@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from translate.catalogue.comments import hash_words
-from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.staleness import whole
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue, make_catalogue, save_catalogue
+from translate.catalogue.staleness import join_whole
 from translate.catalogue.state import Facts, find_standing
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.checks.beside import misread_comments
 from translate.machine.memory import Memory
 from translate.signing.restamp import restamp_entry
@@ -24,7 +24,7 @@ reform, shorter, nature, city = "深入推进改革开放。", "深入推进改�
 
 
 def draft(key: str, source: str) -> Entry:
-    return with_words(Entry(key, source), f"English of {key}.", "draft")
+    return put_new_words(Entry(key, source), f"English of {key}.", "draft")
 
 
 def signed(key: str, source: str, name: str = "Your Name") -> Entry:
@@ -36,7 +36,7 @@ def catalogue_of(*live: Entry) -> Catalogue:
 
 
 def test_a_signature_says_for_which_chinese_it_was_given(tmp_path: Path) -> None:
-    catalogue = new_catalogue(tmp_path / "x.po", "x")
+    catalogue = make_catalogue(tmp_path / "x.po", "x")
     save_catalogue(replace(catalogue, entries={"1.1.1": signed("1.1.1", reform)}))
     assert f"\n# signed: {hash_words(reform)}\n" in catalogue.path.read_text(encoding="utf-8")
     assert load_catalogue(catalogue.path).entries["1.1.1"] == signed("1.1.1", reform)
@@ -53,7 +53,7 @@ def test_other_chinese_makes_it_stale_whatever_marks_are_gone(of: str) -> None:
 
 def test_it_is_given_for_all_the_chinese_that_the_english_says() -> None:
     entries = {"1": replace(draft("1", reform), with_keys=("2",)), "2": Entry("2", city)}
-    entry = sign_entry(entries["1"], whole(entries["1"], entries).source, "Your Name")
+    entry = sign_entry(entries["1"], join_whole(entries["1"], entries).source, "Your Name")
     assert entry.signed == hash_words(reform + city)
     assert not find_standing(entry).stale
     assert not find_standing(entry, Facts(chinese=reform + city)).stale

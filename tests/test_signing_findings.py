@@ -10,7 +10,7 @@ import pytest
 from second_texts import add_texts, law_id
 from translate.__main__ import main
 from translate.catalogue.comments import Suggestion
-from translate.catalogue.entries import Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Entry, find_catalogue_path, load_catalogue
 from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import suggest
@@ -19,7 +19,7 @@ from translate.catalogue.words import suggest
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
     add_texts(tmp_path, [law_id])
-    path = catalogue_path(tmp_path, law_id, "en")
+    path = find_catalogue_path(tmp_path, law_id, "en")
     key = "1.1.1"
     change_catalogue(path, lambda now: replace(now, entries={**now.entries, key: wrong(now.entries[key])}))
     return tmp_path
@@ -30,7 +30,7 @@ def wrong(entry: Entry) -> Entry:
 
 
 def state(repo: Path) -> str:
-    return find_standing(load_catalogue(catalogue_path(repo, law_id, "en")).entries["1.1.1"]).state
+    return find_standing(load_catalogue(find_catalogue_path(repo, law_id, "en")).entries["1.1.1"]).state
 
 
 @pytest.mark.parametrize("command", [("sign", "1.1.1"), ("suggestions", "1.1.1", "--take")])

@@ -9,8 +9,8 @@ import pytest
 
 from document.errors import InputError
 from site_build import Built
-from translate.catalogue.entries import load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.entries import load_catalogue, make_catalogue, save_catalogue
+from translate.catalogue.words import put_new_words
 from translate.sync.merging import merge
 
 sources = {"1.h": "一", "1.1.1": "甲。", "1.1.2": "乙。"}
@@ -29,8 +29,8 @@ def test_loading_and_saving_changes_no_byte(built: Built, tmp_path: Path) -> Non
 
 
 def test_merging_keeps_marks_and_revives(tmp_path: Path) -> None:
-    first = merge(new_catalogue(tmp_path / "x.po", "x"), sources)
-    first = replace(first, entries={k: with_words(e, f"E{k}.", "draft") for k, e in first.entries.items()})
+    first = merge(make_catalogue(tmp_path / "x.po", "x"), sources)
+    first = replace(first, entries={k: put_new_words(e, f"E{k}.", "draft") for k, e in first.entries.items()})
     changed = merge(first, {"1.h": "一", "1.1.1": "甲甲。", "1.2.1": "新。"})
     assert changed.entries["1.h"] == first.entries["1.h"]
     assert changed.entries["1.1.1"].fuzzy
@@ -44,7 +44,7 @@ def test_merging_keeps_marks_and_revives(tmp_path: Path) -> None:
 
 def test_a_second_merge_changes_no_byte(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
-    assert save_catalogue(merge(new_catalogue(path, "x"), sources))
+    assert save_catalogue(merge(make_catalogue(path, "x"), sources))
     assert not save_catalogue(merge(load_catalogue(path), sources))
 
 
@@ -60,7 +60,7 @@ def test_a_second_merge_changes_no_byte(tmp_path: Path) -> None:
 )
 def test_a_damaged_catalogue_is_told_and_left_alone(tmp_path: Path, old: str, new: str) -> None:
     path = tmp_path / "x.po"
-    save_catalogue(merge(new_catalogue(path, "x"), sources))
+    save_catalogue(merge(make_catalogue(path, "x"), sources))
     text = path.read_text(encoding="utf-8")
     head, _, tail = text.partition(old)
     path.write_text(head + new + tail, encoding="utf-8")
@@ -84,8 +84,8 @@ def test_a_damaged_catalogue_is_told_and_left_alone(tmp_path: Path, old: str, ne
 def test_english_that_is_not_one_line_of_text_is_told_with_its_line(tmp_path: Path, words: str, name: str) -> None:
     """A line end would let the rest of it be read as Markdown, and so as HTML."""
     path = tmp_path / "x.po"
-    catalogue = merge(new_catalogue(path, "x"), sources)
-    entries = {k: with_words(e, "Good." if k == "1.1.1" else "", "draft") for k, e in catalogue.entries.items()}
+    catalogue = merge(make_catalogue(path, "x"), sources)
+    entries = {k: put_new_words(e, "Good." if k == "1.1.1" else "", "draft") for k, e in catalogue.entries.items()}
     save_catalogue(replace(catalogue, entries=entries))
     whole = path.read_text(encoding="utf-8")
     line = whole.split("\n").index('msgctxt "1.1.1"') + 1

@@ -13,10 +13,10 @@ from second_texts import add_texts, law_id
 from translate.__main__ import main
 from translate.catalogue.apply_terms import Outcome, apply_terms
 from translate.catalogue.article import fit_article, put_behind
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, Entry, find_catalogue_path, load_catalogue
 from translate.catalogue.renaming import describe_noted, describe_outcome
 from translate.catalogue.staleness import find_facts, find_uses
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.checks.judge import Judge
 from translate.glossary.committed import Displaced
 from translate.glossary.entries import Glossary, load_glossary
@@ -69,7 +69,7 @@ def glossary_of(folder: Path, text: str = brains) -> Glossary:
 
 
 def of(chinese: str, english: str, origin: str = "draft") -> Entry:
-    return with_words(Entry("1.1.1", chinese), english, origin)
+    return put_new_words(Entry("1.1.1", chinese), english, origin)
 
 
 def apply(glossary: Glossary, entry: Entry) -> tuple[Entry, tuple[Outcome, ...]]:
@@ -385,11 +385,11 @@ def test_a_rename_that_was_committed_before_is_found_by_what_still_stands_there(
         assert renamed != text
         path.write_text(renamed, encoding="utf-8")
         commit(tmp_path)
-    before = load_catalogue(catalogue_path(tmp_path, law_id, "en")).entries
+    before = load_catalogue(find_catalogue_path(tmp_path, law_id, "en")).entries
     main(["--root", str(tmp_path), "apply-terms"])
     term = next(term for term in load_glossary(path).terms if term.id == "exchange-point")
     assert [rendering.text for rendering in term.former] == [old]
-    after = load_catalogue(catalogue_path(tmp_path, law_id, "en")).entries
+    after = load_catalogue(find_catalogue_path(tmp_path, law_id, "en")).entries
     places = {key for key, entry in before.items() if re.search(rf"\b{old}\b", entry.text)}
     assert places
     for key in places:

@@ -15,7 +15,7 @@ from paths import root
 from second_texts import add_law, add_texts, law_id
 from service import Answer, completion, serve, some_words
 from translate.__main__ import main
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, find_catalogue_path, load_catalogue
 
 pytestmark = pytest.mark.slow
 tmx = (
@@ -38,7 +38,7 @@ def end_all(processes: Sequence[subprocess.Popen[str]], codes: Sequence[int] = (
 
 
 def catalogue_of(repo: Path) -> Catalogue:
-    return load_catalogue(catalogue_path(repo, law_id, "en"))
+    return load_catalogue(find_catalogue_path(repo, law_id, "en"))
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_two_of_it_make_what_one_makes(repo: Path, tmp_path: Path, command: str)
     line = "      - {text: circulation of used books, rank: preferred}"
     renamed = f"{line.replace('text: ', 'text: New ')}\n{line.replace('preferred', 'former')}"
     glossary.write_text(glossary.read_text(encoding="utf-8").replace(line, renamed), encoding="utf-8")
-    path = catalogue_path(repo, law_id, "en")
+    path = find_catalogue_path(repo, law_id, "en")
     path.write_text(path.read_text(encoding="utf-8").replace('msgctxt "9.1.1"', 'msgctxt "9.1.l"'), encoding="utf-8")
     stood, files = path.read_bytes(), (path, glossary)
     end_all([start(repo, command)], (0, 1))
@@ -88,7 +88,7 @@ def test_what_fill_says_it_filled_is_there_whatever_runs_beside_it(tmp_path: Pat
     repo = tmp_path / "repo"
     add_law(repo)
     assert main(["--root", str(repo), "sync"]) == 0
-    path = catalogue_path(repo, law_id, "en")
+    path = find_catalogue_path(repo, law_id, "en")
 
     def answer(source: str, before: int) -> Answer:
         time.sleep(0.03)

@@ -16,11 +16,11 @@ from translate.checks.report import print_check
 from translate.exchange.importing import print_import
 from translate.glossary.lint import lint_command
 from translate.languages import add_command, add_language, choose_language
-from translate.machine.argos import ArgosEngine, find_package, packages_folder
+from translate.machine.argos import ArgosEngine, find_package, find_packages_folder
 from translate.machine.engine import Engine
 from translate.machine.fill import print_fill
 from translate.machine.install import print_install
-from translate.machine.openai import from_environment
+from translate.machine.openai import read_environment
 from translate.machine.spread import Spread, dask_executor
 from translate.overview.concordance import print_concordance
 from translate.overview.preferred import print_preferred
@@ -128,7 +128,7 @@ def print_filling(arguments: argparse.Namespace) -> int:
     run = partial(print_fill, arguments.root, seconds=arguments.save_every, stale=arguments.stale, language=tag)
     if arguments.memory:
         return run(engine=None)
-    engine: Engine = from_environment(language=tag) or ArgosEngine(find_package(packages_folder(), tag))
+    engine: Engine = read_environment(language=tag) or ArgosEngine(find_package(find_packages_folder(), tag))
     if not arguments.scheduler:
         return run(engine=engine)
     with dask_executor(arguments.scheduler) as executor:

@@ -7,15 +7,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from document.errors import InputError, nearest
+from document.errors import InputError, suggest_nearest
 
 __all__ = [
     "add_command",
     "add_language",
-    "base_of",
-    "catalogues_folder",
     "choose_language",
     "choose_languages",
+    "find_base_language",
+    "find_catalogues_folder",
     "has_renderings",
     "read_tag",
     "rendering_tag",
@@ -28,14 +28,14 @@ rendering_tag = "en"
 # The reasons in a publication.yaml are in it too.
 
 
-def catalogues_folder(root: Path, tag: str) -> Path:
+def find_catalogues_folder(root: Path, tag: str) -> Path:
     """Where the catalogues of a language lie, one for each text."""
     return root / "translate" / "po" / tag
 
 
 def find_languages(root: Path) -> tuple[str, ...]:
     """The tags of the folders there are; that of the glossary's renderings where there is none yet."""
-    folders = catalogues_folder(root, "").glob("*/")
+    folders = find_catalogues_folder(root, "").glob("*/")
     return tuple(sorted(path.name for path in folders if form.fullmatch(path.name))) or (rendering_tag,)
 
 
@@ -43,8 +43,8 @@ def choose_languages(root: Path, tag: str) -> tuple[str, ...]:
     """The language that is named, or every one that has a folder; InputError where that has none."""
     tags = find_languages(root)
     if tag and tag not in tags:
-        remedy = f"{nearest(tag, tags)}, or begin it with .venv/bin/python -m translate sync --language {tag}"
-        raise InputError.at(catalogues_folder(root, ""), 0, f"no language '{tag}'", remedy)
+        remedy = f"{suggest_nearest(tag, tags)}, or begin it with .venv/bin/python -m translate sync --language {tag}"
+        raise InputError.at(find_catalogues_folder(root, ""), 0, f"no language '{tag}'", remedy)
     return (tag,) if tag else tags
 
 
@@ -53,7 +53,7 @@ def choose_language(root: Path, tag: str) -> str:
     tags = choose_languages(root, tag)
     if len(tags) > 1:
         remedy = f"add --language and one of: {', '.join(tags)}"
-        raise InputError.at(catalogues_folder(root, ""), 0, "more than one language", remedy)
+        raise InputError.at(find_catalogues_folder(root, ""), 0, "more than one language", remedy)
     return tags[0]
 
 
@@ -75,14 +75,14 @@ def language_tag(written: str) -> str:
     return written
 
 
-def base_of(tag: str) -> str:
+def find_base_language(tag: str) -> str:
     """The language without its country or script: en for en-GB."""
     return tag.split("-")[0]
 
 
 def has_renderings(tag: str) -> bool:
     """Whether a catalogue in this language is held against the renderings: one in English, of whatever country."""
-    return base_of(tag) == rendering_tag
+    return find_base_language(tag) == rendering_tag
 
 
 def read_tag(path: Path) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from build.cite.citation import Citation, formats, make_citation, print_citation
@@ -81,4 +81,4 @@ def write_json_ld(view: View, division: Division | None, cited: Mapping[str, Cit
     elif view.lang == original and translations:
         made = [{"@id": cited[x.tag].url, "inLanguage": x.tag} for x in translations]
         data["workTranslation"] = made[0] if len(made) == 1 else made
-    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
+    return htmlsafe_json_dumps(data, ensure_ascii=False)

@@ -8,7 +8,7 @@ from build.html.environment import render_template
 from build.html.view import View
 from build.model.text import Text
 from document.characters import unseen
-from document.model import anchor
+from document.model import make_anchor
 from document.script.emendations import Change, Emendation
 from translate.languages import rendering_tag
 
@@ -120,4 +120,4 @@ def place(change: Change, view: View) -> EmendedPlace:
 
 
 def about_address(key: str, view: View) -> str:
-    return f"{view.to(view.text.section_of[key].page)}#{anchor(key)}"
+    return f"{view.to(view.text.section_of[key].page)}#{make_anchor(key)}"

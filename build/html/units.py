@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from build.html.view import View, shows_text
 from build.model.edition import Edition, Reading
-from document.model import Block, Division, anchor, is_heading_key
+from document.model import Block, Division, is_heading_key, make_anchor
 
 __all__ = ["Heading", "Paragraph", "Table", "Unit", "make_heading", "make_paragraph", "make_table", "make_title"]
 
@@ -114,11 +114,11 @@ def make_heading(division: Division, level: int, view: View) -> Heading:
     own_page = level > 1 and view.text.page_keys[division.key] == division.key
     page = view.to(division.page) if own_page else ""
     label = view.say("permalink", key=view.place_of(division)) if own_page else ""
-    names, level = f"division {division.role}", min(level, deepest_heading)
+    id, names, level = make_anchor(division.key), f"division {division.role}", min(level, deepest_heading)
     if division.heading is None:
-        return Heading(level, anchor(division.key), names, number_before(division, view.edition), None, page, label)
+        return Heading(level, id, names, number_before(division, view.edition), None, page, label)
     unit = make_unit(division.heading.key, view, lambda edition: (number_before(division, edition), ""))
-    return Heading(level, anchor(division.key), names, "", unit, page, label)
+    return Heading(level, id, names, "", unit, page, label)
 
 
 def number_before(division: Division, edition: Edition) -> str:
@@ -141,13 +141,13 @@ def make_paragraph(block: Block, view: View) -> Paragraph:
     heading = make_unit(block.heading.key, view, heading_frame) if block.heading else None
     sentences = tuple(make_unit(s.key, view, frame if s is first else no_frame) for s in block.sentences)
     names = "item" if block.marker else "paragraph"
-    return Paragraph(anchor(block.key), names, heading, sentences, view.language.joiner)
+    return Paragraph(make_anchor(block.key), names, heading, sentences, view.language.joiner)
 
 
 def make_table(block: Block, view: View) -> Table:
     """A table with its cells, each a segment."""
     rows = (tuple(make_unit(cell.key, view) if cell else None for cell in row) for row in block.rows)
-    return Table(anchor(block.key), tuple(rows))
+    return Table(make_anchor(block.key), tuple(rows))
 
 
 def print_item_marker(block: Block, edition: Edition) -> str:
@@ -167,7 +167,7 @@ def make_unit(key: str, view: View, frame: Frame = no_frame) -> Unit:
     beside = shows_text(view.kind)
     return Unit(
         key=key,
-        id=anchor(key),
+        id=make_anchor(key),
         lang="" if reading.lang == view.lang else reading.lang,
         state=name_condition(reading),
         flag=flag,

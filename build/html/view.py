@@ -13,7 +13,7 @@ from build.model.edition import Edition
 from build.model.site import Site
 from build.model.term_links import Links
 from build.model.text import Text
-from document.model import Division, anchor, part_roles
+from document.model import Division, make_anchor, part_roles
 
 __all__ = ["View", "shows_text"]
 
@@ -120,7 +120,8 @@ class View:
     def lead_to(self, division: Division) -> str:
         """Relative address of a division: of its page, or of its heading on the page around it."""
         page = self.text.page_keys[division.key]
-        return f"{self.to(self.text.divisions[page].page)}{'' if page == division.key else f'#{anchor(division.key)}'}"
+        fragment = "" if page == division.key else f"#{make_anchor(division.key)}"
+        return f"{self.to(self.text.divisions[page].page)}{fragment}"
 
     def lead_to_key(self, key: str) -> str:
         """Relative address of a division, or of a paragraph or item of one."""
@@ -128,12 +129,12 @@ class View:
             return self.lead_to(division)
         around = self.text.divisions[key.rpartition(".")[0]]
         page = self.to(self.text.divisions[self.text.page_keys[around.key]].page)
-        return f"{'' if page == './' else page}#{anchor(key)}"
+        return f"{'' if page == './' else page}#{make_anchor(key)}"
 
     def address(self, key: str) -> str:
         """Relative address at which a segment is cited: on its own article's page."""
         page = self.to(self.text.section_of[key].page)
-        return f"{'' if page == './' else page}#{anchor(key)}"
+        return f"{'' if page == './' else page}#{make_anchor(key)}"
 
 
 def shows_text(kind: str) -> bool:

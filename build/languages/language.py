@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from document.errors import Collector, InputError, nearest
+from document.errors import Collector, InputError, suggest_nearest
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml
 
-__all__ = ["Language", "find_own", "known_tags", "load_languages", "pick"]
+__all__ = ["Language", "find_own", "list_known_tags", "load_languages", "pick"]
 
 folder = Path(__file__).parent
 language_schema = folder / "language.schema.json"
@@ -88,7 +88,7 @@ class Language:
             place = str(missing.args[0])
             line = open_yaml(folder / f"{self.tag}.yaml", language_schema)[0].line("words", name)
             problem = f"'{phrase}' asks for {{{place}}}, which it is not given"
-            remedy = nearest(place, values) if values else "write the words themselves"
+            remedy = suggest_nearest(place, values) if values else "write the words themselves"
             raise InputError.at(folder / f"{self.tag}.yaml", line, problem, remedy) from None
 
     def name_of(self, other: Language) -> str:
@@ -103,7 +103,7 @@ class Language:
         return f"{cut.rsplit(' ', 1)[0] if self.joiner else cut}…"
 
 
-def known_tags() -> tuple[str, ...]:
+def list_known_tags() -> tuple[str, ...]:
     """The tags that have a file here: the Chinese editions first, then translations, by name."""
     return tuple(sorted((path.stem for path in folder.glob("*.yaml")), key=place_of))
 
@@ -120,7 +120,7 @@ def load_languages(tags: Iterable[str] = ()) -> tuple[Language, ...]:
 
     InputError names the phrases that a language's file lacks, or a tag without a file.
     """
-    wanted = tuple(tags) or known_tags()
+    wanted = tuple(tags) or list_known_tags()
     missing = [tag for tag in wanted if not (folder / f"{tag}.yaml").is_file()]
     if missing:
         path = folder / f"{missing[0]}.yaml"
@@ -148,7 +148,7 @@ def read_language(tag: str) -> Language:
 def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
     """What the schema cannot say: the tag is the file's name, and a brace in a phrase opens the place of a value."""
     if file.is_sound("tag") and (said := file.data["tag"]) != tag:
-        faults.add(file.line("tag"), f"tag '{said}' in a file of another name", nearest(said, [tag]))
+        faults.add(file.line("tag"), f"tag '{said}' in a file of another name", suggest_nearest(said, [tag]))
     for group in ("words", "divisions"):
         for name, phrase in file.data.get(group, {}).items() if file.is_sound(group) else ():
             if a_brace.search(a_place.sub("", phrase)):

@@ -33,7 +33,7 @@ class TextPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Title and description, from the edition; themes print titles as HTML."""
         title, description = describe_page(self.view)
-        self.title = str(escape(title))
+        self.title = escape(title)
         self.markdown, self.meta = "", {"title": title, "description": description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -14,7 +14,7 @@ from document.model import Division
 from document.publication import Publication
 from translate.catalogue.edition import Translation
 
-__all__ = ["Edition", "Reading", "chinese_edition", "translated_edition"]
+__all__ = ["Edition", "Reading", "make_chinese_edition", "make_translated_edition"]
 
 stops = ".．、 "
 # What may stand behind the number in a marker.
@@ -105,13 +105,13 @@ class Edition:
         return self.number(division).strip(stops) or self.title(division)
 
 
-def chinese_edition(publication: Publication, language: Language, paths: Paths) -> Edition:
+def make_chinese_edition(publication: Publication, language: Language, paths: Paths) -> Edition:
     """The Chinese in the script of the language."""
     texts = publication.hant if language.edition == "hant" else publication.hans
     return Edition(language, {key: Reading(text, language.tag) for key, text in texts.items()}, paths)
 
 
-def translated_edition(
+def make_translated_edition(
     original: Edition, translations: Mapping[str, Translation], language: Language, keys: Iterable[str]
 ) -> Edition:
     """The edition of a catalogue, with the original's words where it has none."""

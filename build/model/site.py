@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from build.languages.language import Language, load_languages
-from build.model.edition import Edition, chinese_edition, translated_edition
+from build.model.edition import Edition, make_chinese_edition, make_translated_edition
 from build.model.sections import find_paths
 from build.model.term_links import link_chinese, link_translation
 from build.model.text import Text
@@ -18,7 +18,7 @@ from document.keys.table import keys_file
 from document.publication import Publication, find_texts, load_publication
 from document.publication.load import withdrawn_file
 from translate.catalogue.edition import read_translations
-from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.catalogue.entries import find_catalogue_path, load_catalogue
 from translate.catalogue.inputs import telling_all
 from translate.checks.judge import find_doubtful
 from translate.glossary.entries import Glossary, Term, load_glossary
@@ -76,7 +76,7 @@ class Site:
 def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     """Every file that the site is generated from, whether it is there or not."""
     texts, tags = find_texts(root), [language.tag for language in languages if language.is_translation]
-    catalogues = [catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
+    catalogues = [find_catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
     gone = [folder / name for folder in find_withdrawn_folders(root) for name in (withdrawn_file, keys_file)]
     homes = [folder / "home" / f"{language.tag}.md" for folder in texts for language in languages]
@@ -119,7 +119,7 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
     publication = load_publication(folder)
     languages = [language for language in languages if publication.has_edition(language.tag)]
     chinese = [x for x in (*languages, *load_languages()) if not x.is_translation]
-    original = chinese_edition(publication, chinese[0], find_paths(publication.document))
+    original = make_chinese_edition(publication, chinese[0], find_paths(publication.document))
     reader = Reader(glossary.for_text(publication.id))
     occurrences = {key: reader.find_terms(source) for key, source in publication.hans.items()}
     editions, links = {}, {}
@@ -131,7 +131,7 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
             links[tag] = link_translation(editions[tag].texts, occurrences, suited.find_renderings)
         else:
             editions[tag] = (
-                original if language is chinese[0] else chinese_edition(publication, language, original.paths)
+                original if language is chinese[0] else make_chinese_edition(publication, language, original.paths)
             )
             links[tag] = link_chinese(occurrences)
     return Text(publication, editions, original, occurrences, links)
@@ -140,8 +140,8 @@ def read_text_folder(folder: Path, root: Path, languages: Iterable[Language], gl
 def read_translation(
     publication: Publication, original: Edition, language: Language, root: Path, reader: Reader
 ) -> Edition:
-    path = catalogue_path(root, publication.id, language.tag)
+    path = find_catalogue_path(root, publication.id, language.tag)
     catalogue = load_catalogue(path) if path.exists() else None
     doubtful = find_doubtful(catalogue, reader) if catalogue else ()
     translations = read_translations(publication, catalogue, reader, doubtful)
-    return translated_edition(original, translations, language, publication.hans)
+    return make_translated_edition(original, translations, language, publication.hans)

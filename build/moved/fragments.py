@@ -7,7 +7,7 @@ from typing import Any
 
 from build.languages.language import Language
 from build.model.text import Text
-from document.model import anchor
+from document.model import make_anchor
 
 __all__ = ["describe_fragments"]
 
@@ -19,9 +19,9 @@ def describe_fragments(text: Text, languages: Mapping[str, Language]) -> dict[st
     than on the page of the division that their key names.
     """
     standing = dict(list_standing(text))
-    retired = [anchor(row.key) for row in text.publication.kept.rows if row.retired]
+    retired = [make_anchor(row.key) for row in text.publication.kept.rows if row.retired]
     at_home = find_lasting_pages(text)
-    away = {anchor(key): page for key, page in standing.items() if at_home.get(key.split(".")[0]) != page}
+    away = {make_anchor(key): page for key, page in standing.items() if at_home.get(key.split(".")[0]) != page}
     says = {tag: language.say("gone_sentence") for tag, language in languages.items()}
     return {"pages": away, "gone": retired, "says": says}
 

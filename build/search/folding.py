@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from translate.glossary.chinese import fold, list_kin
 
-__all__ = ["chinese_words", "english_words", "fold_table", "folded", "single_words"]
+__all__ = ["cut_chinese_words", "fold_table", "fold_text", "list_single_words", "stem_english_words"]
 
 # Latin-1 and Latin Extended, general punctuation, geometric shapes (○ for 〇), CJK punctuation, compatibility
 # and half-width forms; and of the ideographs those that Traditional input methods offer.
@@ -32,7 +32,7 @@ longest_stemmed = 64
 english_word = re.compile(r"[^\W_]+")
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """One for one: Simplified, half-width, lower case, one kind of each quotation mark, dot and zero."""
     return "".join(map(fold_one, text))
 
@@ -58,7 +58,7 @@ def typed_characters() -> Iterator[str]:
     yield from (c for c in map(chr, ideographs) if c.encode(traditional, "ignore") or c in list_kin())
 
 
-def chinese_words(text: str, heading: bool = False) -> list[str]:
+def cut_chinese_words(text: str, heading: bool = False) -> list[str]:
     """Each UTF-16 unit of a folded text with the one after it, as a word that no index cuts, stems or drops.
 
     Overlapping pairs side by side make a phrase search exact; the last one stands before `end`.
@@ -67,7 +67,7 @@ def chinese_words(text: str, heading: bool = False) -> list[str]:
     return [spell(f"{one:05}{next:05}", heading) for one, next in pairwise(units)]
 
 
-def single_words(text: str) -> list[str]:
+def list_single_words(text: str) -> list[str]:
     """Each different unit of a folded text as a word of its own, for a query of one character."""
     return [spell(f"{unit:05}", False) for unit in sorted(set(utf16(text)))]
 
@@ -83,10 +83,10 @@ def utf16(text: str) -> list[int]:
     return [high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True)]
 
 
-def english_words(text: str, heading: bool = False) -> list[str]:
+def stem_english_words(text: str, heading: bool = False) -> list[str]:
     """Stems of the words of a text: letters and digits, lower case."""
     prefix = "zt" if heading else ""
-    return [f"{prefix}{stem(word)}" for word in english_word.findall(folded(text))]
+    return [f"{prefix}{stem(word)}" for word in english_word.findall(fold_text(text))]
 
 
 @cache

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from build.html.environment import render_template
 from build.languages.language import pick
 from build.model.site import Site
 from build.search.folding import fold_table
@@ -50,7 +51,7 @@ def write_pagefind(found: Iterable[Record], folder: Path) -> None:
         for record in found:
             path = Path(pages, record.text, f"{record.section}.html")
             path.parent.mkdir(exist_ok=True)
-            path.write_text(f'<html lang="{language}"><body>{record.words}</body></html>', encoding="utf-8")
+            path.write_text(render_template("record.html", lang=language, words=record.words), encoding="utf-8")
         command = [get_executable(), "--silent", "--site", pages, "--output-path", str(folder)]
         subprocess.run(command, env={**os.environ, **pieces}, check=True)
 

@@ -10,8 +10,8 @@ from build.languages.language import Language, pick
 from build.model.sections import Section
 from build.model.site import Site
 from build.model.text import Text
-from build.search.folding import chinese_words, english_words, folded, single_words
-from document.model import anchor, is_heading_key
+from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem_english_words
+from document.model import is_heading_key, make_anchor
 from translate.glossary.entries import Term
 
 __all__ = ["Record", "collect_alphabet", "list_records", "list_results", "make_term_shards"]
@@ -41,17 +41,17 @@ def list_records(site: Site) -> Iterator[Record]:
 def spell_section(section: Section, text: Text) -> Iterator[str]:
     hans = text.publication.hans
     translations = [edition.texts for edition in text.editions.values() if edition.language.is_translation]
-    runs = [folded("".join(hans[key] for key in run)) for run in section.runs]
+    runs = [fold_text("".join(hans[key] for key in run)) for run in section.runs]
     for run in runs:
-        yield from chinese_words(run)
+        yield from cut_chinese_words(run)
     for key in (key for run in section.runs for key in run):
         for texts in translations:
-            yield from (gap, *english_words(texts.get(key, "")))
+            yield from (gap, *stem_english_words(texts.get(key, "")))
     for key in own_heading(section):
-        yield from chinese_words(folded(hans[key]), heading=True)
+        yield from cut_chinese_words(fold_text(hans[key]), heading=True)
         for texts in translations:
-            yield from (gap, *english_words(texts.get(key, ""), heading=True))
-    yield from single_words("".join(runs))
+            yield from (gap, *stem_english_words(texts.get(key, ""), heading=True))
+    yield from list_single_words("".join(runs))
 
 
 def own_heading(section: Section) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def own_heading(section: Section) -> tuple[str, ...]:
 def collect_alphabet(site: Site) -> frozenset[str]:
     """Every folded character that the index holds."""
     texts = (string for text in site.texts for e in text.editions.values() for string in e.texts.values())
-    return frozenset("".join(map(folded, texts)))
+    return frozenset("".join(map(fold_text, texts)))
 
 
 def show_section(section: Section, text: Text, language: Language) -> dict[str, Any]:
@@ -74,8 +74,8 @@ def show_section(section: Section, text: Text, language: Language) -> dict[str, 
         "url": f"{language.prefix}{text.id}/{section.page}",
         "title": edition.title(division) if division else pick(text.publication.short_title, language),
         "chapter": edition.title(chapter) if chapter else "",
-        "heading": anchor(*own_heading(section)) if own_heading(section) else "",
-        "runs": [[[anchor(key), texts.get(key, "")] for key in run] for run in section.runs],
+        "heading": make_anchor(*own_heading(section)) if own_heading(section) else "",
+        "runs": [[[make_anchor(key), texts.get(key, "")] for key in run] for run in section.runs],
     }
 
 
@@ -93,8 +93,8 @@ def make_term_shards(site: Site) -> Mapping[int, Mapping[str, list[Mapping[str, 
 
 def list_forms(term: Term) -> set[str]:
     """Folded Chinese as it is, English as stems."""
-    chinese = {folded(word) for word in (term.hans, *term.aliases)}
-    english = {" ".join(english_words(shape)) for rendering in term.approved for shape in rendering.shapes}
+    chinese = {fold_text(word) for word in (term.hans, *term.aliases)}
+    english = {" ".join(stem_english_words(shape)) for rendering in term.approved for shape in rendering.shapes}
     return chinese | english - {""}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from document.errors import InputError, shown
+from document.errors import InputError, show_path
 from document.files import ChangedMeanwhile, read_if_there, replace_file
 from document.keys.keep import Kept
 from document.keys.table import keys_file, read_table, write_table
@@ -46,7 +46,7 @@ def find_unkept(publication: Publication) -> str:
 
 def describe_kept(folder: Path, kept: Kept) -> Iterator[str]:
     """A line of counts, and one for each key of which a person may want to know what became of it."""
-    path = shown(folder / keys_file)
+    path = show_path(folder / keys_file)
     fates = {
         "new": (kept.new, "new in the text"),
         "moved": (kept.moved, "stands elsewhere in the text now"),

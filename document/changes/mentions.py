@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from document.errors import shown
+from document.errors import show_path
 from document.yamlfile import read_text
 
 __all__ = ["list_mentions"]
@@ -21,4 +21,4 @@ def list_mentions(root: Path, id: str) -> Iterator[str]:
     for path, sought in (*((page, directive) for page in pages), (root / "glossary.yaml", of_term)):
         for number, line in enumerate(read_text(path).split("\n") if path.exists() else (), start=1):
             if sought.match(line):
-                yield f"{shown(path)}:{number}: names {id}"
+                yield f"{show_path(path)}:{number}: names {id}"

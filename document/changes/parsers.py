@@ -10,7 +10,7 @@ from typing import Any
 from document.changes.renaming import print_rename
 from document.changes.update import print_update
 from document.changes.withdrawing import print_withdraw
-from document.errors import InputError, nearest
+from document.errors import InputError, suggest_nearest
 from document.publication.load import find_texts
 
 __all__ = ["add_changes", "choose_folder"]
@@ -50,5 +50,7 @@ def choose_folder(arguments: Namespace) -> Path:
     """The folder of the text that is named; InputError where there is none."""
     known = {folder.name: folder for folder in find_texts(arguments.root)}
     if arguments.id not in known:
-        raise InputError.at(arguments.root / "texts", 0, f"no text '{arguments.id}'", nearest(arguments.id, known))
+        raise InputError.at(
+            arguments.root / "texts", 0, f"no text '{arguments.id}'", suggest_nearest(arguments.id, known)
+        )
     return known[arguments.id]

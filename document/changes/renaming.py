@@ -7,7 +7,7 @@ from pathlib import Path
 from document.changes.keeping import write_keys
 from document.changes.mentions import list_mentions
 from document.changes.rewriting import rewrite_values
-from document.errors import InputError, explaining, shown
+from document.errors import InputError, explaining, show_path
 from document.files import replace_file
 from document.names import is_reserved
 from document.publication.load import publication_schema
@@ -31,7 +31,7 @@ def print_rename(root: Path, old: str, new: str) -> int:
     load_yaml(path, publication_schema)
     with explaining(folder):
         folder.rename(target)
-    print(f"{shown(target)}: was {old}; its old addresses lead on. Run make sync, which takes its catalogues along")
+    print(f"{show_path(target)}: was {old}; its old addresses lead on. Run make sync, which takes its catalogues along")
     for line in list_mentions(root, old):
         print(f"{line}; write {new}")
     return 0

@@ -12,7 +12,7 @@ from document.changes.carrying import carry_lines
 from document.changes.keeping import describe_kept, write_keys
 from document.changes.lines import LineMap
 from document.changes.rewriting import rewrite_values
-from document.errors import Collector, InputError, shown
+from document.errors import Collector, InputError, show_path
 from document.files import read_if_there, replace_file
 from document.keys.table import keys_file
 from document.lock import locked
@@ -53,7 +53,7 @@ def print_update(folder: Path, file: Path) -> int:
             replace_file(received, text.encode(), stood)
             replace_file(config, update.config.encode(), before)
             (folder / waiting).unlink()
-    print(f"{shown(folder)}: updated; look at the difference, raise its version, and run make sync")
+    print(f"{show_path(folder)}: updated; look at the difference, raise its version, and run make sync")
     return 0
 
 
@@ -90,7 +90,9 @@ def prepare_update(folder: Path, file: Path, text: str) -> Update:
         written,
         try_out(folder, file, text, written),
         tuple(f"{part['role']}: lines {carried.values['parts', i, 'lines']}" for i, part in enumerate(parts)),
-        tuple(f"{shown(file)}:{n}: new, where a part begins or ends: {new[n - 1].strip()}" for n in carried.doubtful),
+        tuple(
+            f"{show_path(file)}:{n}: new, where a part begins or ends: {new[n - 1].strip()}" for n in carried.doubtful
+        ),
     )
 
 
@@ -107,8 +109,8 @@ def try_out(folder: Path, file: Path, text: str, config: str) -> Publication:
         (trial / "publication.yaml").write_bytes(config.encode())
         if (folder / keys_file).exists():
             copy(folder / keys_file, trial)
-        known = {shown(trial / "received.txt"): shown(file)}
-        known |= {shown(trial / name): shown(folder / name) for name in ("publication.yaml", keys_file)}
+        known = {show_path(trial / "received.txt"): show_path(file)}
+        known |= {show_path(trial / name): show_path(folder / name) for name in ("publication.yaml", keys_file)}
         try:
             return load_publication(trial)
         except InputError as error:
@@ -116,6 +118,6 @@ def try_out(folder: Path, file: Path, text: str, config: str) -> Publication:
 
 
 def describe_update(folder: Path, update: Update) -> Iterator[str]:
-    yield from (f"{shown(folder / 'publication.yaml')}: {part}" for part in update.parts)
+    yield from (f"{show_path(folder / 'publication.yaml')}: {part}" for part in update.parts)
     yield from update.doubtful
     yield from describe_kept(folder, update.publication.kept)

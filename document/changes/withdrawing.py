@@ -9,7 +9,7 @@ import yaml
 
 from document.changes.keeping import write_keys
 from document.changes.mentions import list_mentions
-from document.errors import Collector, shown
+from document.errors import Collector, show_path
 from document.files import replace_file
 from document.keys.table import keys_file, read_table
 from document.publication.load import withdrawn_file
@@ -40,7 +40,7 @@ def print_withdraw(root: Path, folder: Path, reason: str) -> int:
     facts = {"title": dict(publication.short_title), "reason": reason, "formerly": list(publication.formerly)}
     content = yaml.safe_dump({k: v for k, v in facts.items() if v}, allow_unicode=True, sort_keys=False)
     replace_file(folder / withdrawn_file, content.encode(), None)
-    print(f"{shown(folder / withdrawn_file)}: written; its pages will say so, its files and its English stay")
+    print(f"{show_path(folder / withdrawn_file)}: written; its pages will say so, its files and its English stay")
     for line in list_mentions(root, folder.name):
         print(f"{line}; take it out")
     return 0

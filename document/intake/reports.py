@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from document.errors import Collector, explaining, in_one_line, shown
+from document.errors import Collector, explaining, keep_in_one_line, show_path
 from document.intake.detect import Detected, detect
 from document.model import Document, Doubt
 from document.publication import load_publication
@@ -32,7 +32,9 @@ def print_doubts(folders: Sequence[Path], strict: bool) -> int:
 
 def write_doubts(path: Path, doubts: Sequence[Doubt]) -> Iterator[str]:
     for doubt in doubts:
-        yield in_one_line(f"{shown(path)}:{doubt.line}: in doubt ({doubt.kind}): '{doubt.text}'; {unexplained}")
+        yield keep_in_one_line(
+            f"{show_path(path)}:{doubt.line}: in doubt ({doubt.kind}): '{doubt.text}'; {unexplained}"
+        )
 
 
 def count_parts(document: Document) -> Mapping[str, Mapping[str, int]]:
@@ -77,7 +79,7 @@ def describe_detected(found: Detected, path: Path) -> Iterator[str]:
     for role, families in found.counts.items():
         yield f"{role}: " + ", ".join(f"{family} {count}" for family, count in families.items())
     for doubt in found.doubts:
-        yield in_one_line(f"{shown(path)}:{doubt.line}: in doubt ({doubt.kind}): '{doubt.text}'")
+        yield keep_in_one_line(f"{show_path(path)}:{doubt.line}: in doubt ({doubt.kind}): '{doubt.text}'")
 
 
 def print_json(data: Any) -> int:

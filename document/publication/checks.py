@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from document.errors import Collector, nearest
+from document.errors import Collector, suggest_nearest
 from document.model import Document
 from document.names import is_reserved
 from document.script.tags import hans_tag, hant_tag
-from document.structure.profile import Profile, check_markers, load_profile, make_profile, profile_names, profile_schema
+from document.structure.profile import Profile, check_markers, list_profiles, load_profile, make_profile, profile_schema
 from document.yamldata import YamlFile
 from document.yamlfile import open_piece
 
@@ -38,9 +38,9 @@ def read_profile(config: YamlFile, part: int, faults: Collector) -> Profile | No
     data = config.data["parts"][part]
     given = data.get("profile", "paragraphs")
     if isinstance(given, str):
-        if given in profile_names():
+        if given in list_profiles():
             return load_profile(given)
-        remedy = nearest(given, profile_names())
+        remedy = suggest_nearest(given, list_profiles())
         faults.add(config.line("parts", part, "profile"), f"unknown profile '{given}'", remedy)
         return None
     before = len(faults.faults)

@@ -15,7 +15,7 @@ __all__ = [
     "Glyph",
     "Protected",
     "ScriptRules",
-    "converter",
+    "load_converter",
     "match_any",
     "print_hans",
     "print_hant",
@@ -53,7 +53,7 @@ class ScriptRules:
 
 
 @cache
-def converter(config: str) -> Any:
+def load_converter(config: str) -> Any:
     """The OpenCC converter of one configuration: `tw2s`, `s2tw`."""
     from opencc import OpenCC
 
@@ -75,7 +75,7 @@ def to_hans(received: str, rules: ScriptRules | None = None) -> str:
 
     tw2s and not t2s, which leaves 著力; once and not twice, which would turn 显著 into 显着.
     """
-    converted = put_forms(received, converter("tw2s").convert(received), read_rules("to_hans"))
+    converted = put_forms(received, load_converter("tw2s").convert(received), read_rules("to_hans"))
     words = {word.hant: word.hans for word in rules.protected} if rules else {}
     return print_hans(protect(received, converted, words))
 
@@ -87,7 +87,7 @@ def rebuild_hans(received: str) -> str:
 
 def to_hant(hans: str, rules: ScriptRules) -> str:
     """The zh-Hant edition of one zh-Hans segment, in the edition's common character forms."""
-    converted = put_forms(hans, converter("s2tw").convert(hans), read_rules("to_hant"))
+    converted = put_forms(hans, load_converter("s2tw").convert(hans), read_rules("to_hant"))
     for glyph in rules.glyphs:
         converted = converted.replace(glyph.converted, glyph.printed)
     return to_corner_quotes(protect(hans, converted, {word.hans: word.hant for word in rules.protected}))

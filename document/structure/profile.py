@@ -19,9 +19,9 @@ __all__ = [
     "Profile",
     "check_markers",
     "division_roles",
+    "list_profiles",
     "load_profile",
     "make_profile",
-    "profile_names",
     "profile_schema",
 ]
 
@@ -69,7 +69,7 @@ class Profile:
         return any(level.role != "item" for level in self.levels)
 
 
-def profile_names() -> tuple[str, ...]:
+def list_profiles() -> tuple[str, ...]:
     """The profiles that a publication.yaml may name, in alphabetical order."""
     return tuple(sorted(path.stem for path in profiles_folder.glob("*.yaml")))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from hangzhou_text import text_id as id
 from paths import root
 from translate.__main__ import main
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, Entry, find_catalogue_path, load_catalogue, save_catalogue
 
 __all__ = ["change", "commit", "copy_repository", "entry_of", "git", "retype", "run"]
 
@@ -48,12 +48,12 @@ def commit(folder: Path, author: str) -> None:
 
 
 def entry_of(folder: Path, key: str) -> Entry:
-    return load_catalogue(catalogue_path(folder, id, "en")).entries[key]
+    return load_catalogue(find_catalogue_path(folder, id, "en")).entries[key]
 
 
 def change(folder: Path, key: str, make: Callable[[Entry], Entry]) -> None:
     """Change one entry as a program of ours would write it."""
-    catalogue: Catalogue = load_catalogue(catalogue_path(folder, id, "en"))
+    catalogue: Catalogue = load_catalogue(find_catalogue_path(folder, id, "en"))
     entries = {**catalogue.entries, key: make(catalogue.entries[key])}
     save_catalogue(replace(catalogue, entries=entries))
 

@@ -8,7 +8,7 @@ import pytest
 
 from build.model.site import Site, load_site
 from paths import root
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue
+from translate.catalogue.entries import Catalogue, find_catalogue_path, load_catalogue
 from translate.catalogue.staleness import find_uses
 from translate.glossary.english import Renderings, keep_forbidden
 from translate.glossary.uses import Reader
@@ -21,7 +21,7 @@ def loaded() -> Site:
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue(catalogue_path(root, "hangzhou-14fyp", "en"))
+    return load_catalogue(find_catalogue_path(root, "hangzhou-14fyp", "en"))
 
 
 def test_every_segment_is_translated_and_labelled(catalogue: Catalogue) -> None:

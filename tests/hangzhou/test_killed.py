@@ -15,7 +15,7 @@ import pytest
 from catalogue_repo import copy_repository
 from hangzhou_text import text_id as id
 from paths import root
-from translate.catalogue.entries import catalogue_path
+from translate.catalogue.entries import find_catalogue_path
 
 moments = 50
 
@@ -38,7 +38,7 @@ def kill_at(process: subprocess.Popen[bytes], wait: float, folder: Path | None) 
 
 
 def mistype_a_key(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     damaged = path.read_text(encoding="utf-8").replace('msgctxt "18.1.1"', 'msgctxt "18.1.l"')
     path.write_text(damaged, encoding="utf-8")
 
@@ -61,7 +61,7 @@ commands: dict[str, tuple[tuple[str, ...], Callable[[Path], None] | None]] = {
 @pytest.mark.parametrize("name", commands)
 def test_killed_at_any_moment_it_leaves_one_whole_catalogue(tmp_path: Path, name: str) -> None:
     repo = copy_repository(tmp_path / "repo")
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     arguments, prepare = commands[name]
     if prepare:
         prepare(repo)

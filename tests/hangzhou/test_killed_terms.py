@@ -12,7 +12,7 @@ from catalogue_repo import copy_repository
 from hangzhou_text import text_id as id
 from live_glossary import rendering
 from test_killed import kill_at, start
-from translate.catalogue.entries import catalogue_path
+from translate.catalogue.entries import find_catalogue_path
 
 moments = 25
 
@@ -20,7 +20,7 @@ moments = 25
 @pytest.mark.slow
 def test_killed_at_any_moment_apply_terms_leaves_whole_files(tmp_path: Path) -> None:
     repo = copy_repository(tmp_path / "repo")
-    paths = (repo / "glossary.yaml", catalogue_path(repo, id, "en"))
+    paths = (repo / "glossary.yaml", find_catalogue_path(repo, id, "en"))
     text = paths[0].read_text(encoding="utf-8")
     old = f"zh-Hans: 城市大脑\n    en:\n      - {{text: {rendering('city-brain')}"
     assert old in text

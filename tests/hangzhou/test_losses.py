@@ -13,9 +13,9 @@ from catalogue_repo import change, commit, copy_repository, entry_of, git, retyp
 from hangzhou_text import text_id as id
 from machine import Scripted
 from paths import root
-from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import find_catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.state import find_standing
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.machine.fill import fill
 
 pytestmark = pytest.mark.slow
@@ -63,7 +63,7 @@ def test_2_a_signature_does_not_stand_on_words_that_its_owner_never_saw(repo: Pa
 
 def test_3_an_inserted_sentence_gives_no_neighbour_its_english(repo: Path) -> None:
     assert run(repo, "sign", "1.1.*", "--name", "A") == 0
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = {entry.source: (entry.text, entry.human) for entry in load_catalogue(path).entries.values()}
     received = repo / "texts" / id / "received.txt"
     whole = received.read_text(encoding="utf-8")
@@ -79,10 +79,10 @@ def test_3_an_inserted_sentence_gives_no_neighbour_its_english(repo: Path) -> No
 def test_4_what_is_imported_under_a_foreign_name_is_signed_by_nobody(repo: Path) -> None:
     """Corrected English comes back with signatures of its own making: it is used, and counts as unreviewed."""
     theirs = repo / "theirs.po"
-    catalogue = load_catalogue(catalogue_path(repo, id, "en"))
+    catalogue = load_catalogue(find_catalogue_path(repo, id, "en"))
     stood = catalogue.entries["1.1.3"].text
     words = f"{stood.removesuffix('.')}, as is well known."
-    corrected = with_words(catalogue.entries["1.1.3"], words, "human A")
+    corrected = put_new_words(catalogue.entries["1.1.3"], words, "human A")
     save_catalogue(replace(catalogue, path=theirs, entries={"1.1.3": corrected}))
     assert run(repo, "import", str(theirs)) == 0
     entry = entry_of(repo, "1.1.3")
@@ -95,7 +95,7 @@ def test_4_what_is_imported_under_a_foreign_name_is_signed_by_nobody(repo: Path)
 
 
 def test_5_a_mistyped_key_and_a_deleted_entry_cost_no_english(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     text = path.read_text(encoding="utf-8")
     blocks = text.replace('msgctxt "18.1.1"', 'msgctxt "18.1.l"').split("\n\n")
     path.write_text("\n\n".join(block for block in blocks if 'msgctxt "1.1.3"' not in block), encoding="utf-8")
@@ -107,7 +107,7 @@ def test_5_a_mistyped_key_and_a_deleted_entry_cost_no_english(repo: Path) -> Non
 def test_6_stale_english_is_not_cited_as_reviewed(repo: Path) -> None:
     assert run(repo, "sign", "*", "--name", "A") == 0
     assert "A" in cited(repo)
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     catalogue = load_catalogue(path)
     entries = {k: replace(e, fuzzy=True, previous=f"{e.source}旧") for k, e in catalogue.entries.items()}
     save_catalogue(replace(catalogue, entries=entries))

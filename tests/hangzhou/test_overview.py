@@ -18,8 +18,8 @@ from live_glossary import rendering
 from paths import root
 from translate.__main__ import main
 from translate.catalogue.comments import Suggestion
-from translate.catalogue.entries import catalogue_path, load_catalogue
-from translate.catalogue.words import suggest, with_words
+from translate.catalogue.entries import find_catalogue_path, load_catalogue
+from translate.catalogue.words import put_new_words, suggest
 from translate.history.blame import find_writers
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ def table(repo: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str,
 
 
 def test_a_file_that_became_shorter_while_git_was_asked_is_no_error(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     catalogue = load_catalogue(path)
     path.write_text("\n".join(path.read_text(encoding="utf-8").split("\n")[:60]) + "\n", encoding="utf-8")
     assert find_writers(catalogue).keys() < catalogue.entries.keys()
@@ -55,13 +55,13 @@ def test_status_says_of_each_sentence_in_what_state_it_is_and_who_and_when(
 ) -> None:
     retype(repo, "18.h", "Other words")
     commit(repo, "Mia")
-    change(repo, "19.h", lambda e: with_words(e, e.text, "human Your Name"))
+    change(repo, "19.h", lambda e: put_new_words(e, e.text, "human Your Name"))
     change(repo, "20.h", lambda e: replace(e, fuzzy=True, previous="旧的汉语"))
     change(repo, "21.h", lambda e: replace(e, fuzzy=True))
     change(repo, "22.h", lambda e: replace(e, text="", origin="", hash="", notes=()))
     change(repo, "23.h", lambda e: suggest(e, Suggestion("a tool", "a reason", "Better")))
     rows = table(repo, capsys)
-    catalogue = load_catalogue(catalogue_path(repo, id, "en"))
+    catalogue = load_catalogue(find_catalogue_path(repo, id, "en"))
     assert list(rows) == list(catalogue.entries)
     assert all(rows[key]["line"] == str(entry.line) for key, entry in catalogue.entries.items())
     cells = {key: tuple(rows[key][name] for name in ("state", "condition", "who")) for key in rows}
@@ -95,19 +95,19 @@ def test_a_concordance_of_a_term_has_every_place_and_marks_what_deviates(
     repo: Path, capsys: pytest.CaptureFixture[str], wanted: str
 ) -> None:
     brain = rendering("city-brain")
-    change(repo, "18.1.4", lambda e: with_words(e, e.text.replace(brain, "brain of the city"), "draft"))
+    change(repo, "18.1.4", lambda e: put_new_words(e, e.text.replace(brain, "brain of the city"), "draft"))
     head, *lines = run(repo, capsys, "concordance", brain.upper() if wanted == "rendering" else wanted)
     assert "城市大脑" in head
     assert brain in head
     said = {match[1]: match[2] for line in lines if (match := re.fullmatch(r"\S+\.po:\d+: (\S+): (.*)", line))}
-    entries = load_catalogue(catalogue_path(repo, id, "en")).entries.values()
+    entries = load_catalogue(find_catalogue_path(repo, id, "en")).entries.values()
     assert said.keys() >= {e.key for e in entries if "城市大脑" in e.source.replace("城市大脑赋能", "")}
     assert said["18.1.1"] == brain
     assert said["18.1.4"].startswith("! ")
 
 
 def test_a_concordance_of_a_text_has_its_places_on_either_side(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    entries = load_catalogue(catalogue_path(repo, id, "en")).entries.values()
+    entries = load_catalogue(find_catalogue_path(repo, id, "en")).entries.values()
     for wanted, keys in (
         ("推进", {e.key for e in entries if "推进" in e.source}),
         ("WE WILL", {e.key for e in entries if "we will" in e.text.lower()}),
@@ -120,7 +120,7 @@ def test_a_concordance_of_a_text_has_its_places_on_either_side(repo: Path, capsy
 
 
 def test_a_concordance_of_a_key_is_that_place(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    entry = load_catalogue(catalogue_path(repo, id, "en")).entries["18.1.1"]
+    entry = load_catalogue(find_catalogue_path(repo, id, "en")).entries["18.1.1"]
     first, *terms = run(repo, capsys, "concordance", "18.1.1")
     assert first.endswith(f": 18.1.1: {entry.source} | {entry.text}")
     assert any(line.endswith(f": 18.1.1: 城市大脑: {rendering('city-brain')}") for line in terms)

@@ -16,7 +16,7 @@ from machine import Scripted
 from programs import need, programs, run
 from translate.__main__ import main
 from translate.catalogue.edition import read_translations
-from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import find_catalogue_path, load_catalogue, save_catalogue
 from translate.glossary.entries import load_glossary
 from translate.glossary.uses import Reader
 from translate.machine.fill import fill
@@ -30,7 +30,7 @@ def test_words_typed_in_a_program_stand_and_are_known_as_edited(
     program: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repo = copy_repository(tmp_path / "repo")
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = path.read_text(encoding="utf-8")
     own = tmp_path / "own"
     own.mkdir()
@@ -58,7 +58,7 @@ def test_what_msgmerge_remembers_is_read_and_sync_sets_it_right(tmp_path: Path) 
     """It guesses English for new Chinese from what is like it, and notes where that stood."""
     need("msgmerge")
     repo = copy_repository(tmp_path / "repo")
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = load_catalogue(path)
     blank = {k: replace(e, text="", origin="", hash="", comments=(), notes=()) for k, e in before.entries.items()}
     entry = blank.pop("1.1.3")

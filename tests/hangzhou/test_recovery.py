@@ -10,9 +10,9 @@ import pytest
 from catalogue_repo import commit, copy_repository, git, retype
 from hangzhou_text import text_id as id
 from translate.__main__ import main
-from translate.catalogue.entries import Catalogue, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, find_catalogue_path, load_catalogue, save_catalogue
 from translate.catalogue.store import change_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 
 pytestmark = pytest.mark.slow
 # Most make a history in git and ask it.
@@ -24,7 +24,7 @@ def repo(tmp_path: Path) -> Path:
 
 
 def test_a_mistyped_key_is_mended_and_a_deleted_entry_is_back(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = load_catalogue(path)
     entries = {key: entry for key, entry in before.entries.items() if key != "1.1.3"}
     entries["18.1.x"] = replace(entries.pop("18.1.2"), key="18.1.x")
@@ -42,7 +42,7 @@ def test_a_mistyped_key_is_mended_and_a_deleted_entry_is_back(repo: Path, capsys
 
 
 def test_a_deleted_entry_is_back_though_its_going_was_committed(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = load_catalogue(path)
     save_catalogue(replace(before, entries={k: e for k, e in before.entries.items() if k != "1.1.3"}))
     commit(repo, "Your Name")
@@ -51,7 +51,7 @@ def test_a_deleted_entry_is_back_though_its_going_was_committed(repo: Path) -> N
 
 
 def test_what_programs_stamp_into_the_head_goes_and_a_rewrapped_file_is_as_it_was(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = path.read_text(encoding="utf-8")
     stamped = before.replace(
         '"Language: en\\n"',
@@ -65,7 +65,7 @@ def test_what_programs_stamp_into_the_head_goes_and_a_rewrapped_file_is_as_it_wa
 
 
 def test_what_an_editor_saves_while_a_command_works_is_not_overwritten(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     times: list[int] = []
 
     def change(catalogue: Catalogue) -> Catalogue:
@@ -75,7 +75,7 @@ def test_what_an_editor_saves_while_a_command_works_is_not_overwritten(repo: Pat
             )
         times.append(1)
         entries = dict(catalogue.entries)
-        return replace(catalogue, entries={**entries, "1.1.3": with_words(entries["1.1.3"], "Other.", "draft")})
+        return replace(catalogue, entries={**entries, "1.1.3": put_new_words(entries["1.1.3"], "Other.", "draft")})
 
     change_catalogue(path, change)
     entries = load_catalogue(path).entries
@@ -88,7 +88,7 @@ def test_what_an_editor_saves_while_a_command_works_is_not_overwritten(repo: Pat
 def test_a_key_typed_for_its_neighbours_is_told_which_it_should_be(
     repo: Path, capsys: pytest.CaptureFixture[str], typed: str, other: str
 ) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = path.read_text(encoding="utf-8")
     line = before.split("\n").index(f'msgctxt "{typed}"') + 1
     path.write_text(before.replace(f'msgctxt "{typed}"', f'msgctxt "{other}"'), encoding="utf-8")
@@ -101,7 +101,7 @@ def test_a_key_typed_for_its_neighbours_is_told_which_it_should_be(
 
 
 def test_an_entry_that_stands_there_twice_is_told_so(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     blocks = path.read_text(encoding="utf-8").split("\n\n")
     path.write_text("\n\n".join([*blocks[:5], *blocks[4:]]), encoding="utf-8")
     assert main(["--root", str(repo), "check"]) == 1
@@ -112,7 +112,7 @@ def test_an_entry_that_stands_there_twice_is_told_so(repo: Path, capsys: pytest.
 def test_a_comment_below_the_english_is_not_taken_for_the_next_entrys(
     repo: Path, capsys: pytest.CaptureFixture[str], comment: str
 ) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     lines = path.read_text(encoding="utf-8").split("\n")
     below = lines.index('msgctxt "18.1.2"') + 3
     assert lines[below] == ""
@@ -136,7 +136,7 @@ def slip(path: Path) -> None:
 def test_a_slip_in_the_chinese_of_the_catalogue_is_given_back(
     repo: Path, capsys: pytest.CaptureFixture[str], committed: bool
 ) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = path.read_bytes()
     slip(path)
     if committed:
@@ -149,17 +149,17 @@ def test_a_slip_in_the_chinese_of_the_catalogue_is_given_back(
 
 
 def test_without_git_nobody_knows_which_of_the_two_changed(repo: Path) -> None:
-    entry = load_catalogue(catalogue_path(repo, id, "en")).entries["18.1.2"]
+    entry = load_catalogue(find_catalogue_path(repo, id, "en")).entries["18.1.2"]
     changed = entry.source[:-1] + "！"
-    slip(catalogue_path(repo, id, "en"))
+    slip(find_catalogue_path(repo, id, "en"))
     (repo / ".git").rename(repo / "no-git")
     assert main(["--root", str(repo), "sync"]) == 0
-    after = load_catalogue(catalogue_path(repo, id, "en")).entries["18.1.2"]
+    after = load_catalogue(find_catalogue_path(repo, id, "en")).entries["18.1.2"]
     assert (after.source, after.previous, after.fuzzy) == (entry.source, changed, True)
 
 
 def test_a_comment_at_the_end_of_the_file_is_not_lost(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     with path.open("a", encoding="utf-8") as file:
         file.write("\n# note: A note.\n")
     assert main(["--root", str(repo), "sync"]) == 1
@@ -169,7 +169,7 @@ def test_a_comment_at_the_end_of_the_file_is_not_lost(repo: Path, capsys: pytest
 
 def without(repo: Path, key: str) -> Catalogue:
     """Take an entry out of the catalogue; the catalogue as it was."""
-    before = load_catalogue(catalogue_path(repo, id, "en"))
+    before = load_catalogue(find_catalogue_path(repo, id, "en"))
     save_catalogue(replace(before, entries={k: e for k, e in before.entries.items() if k != key}))
     return before
 
@@ -177,7 +177,7 @@ def without(repo: Path, key: str) -> Catalogue:
 def test_fill_does_not_put_machine_words_where_a_lost_sentence_was(
     repo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = without(repo, "1.1.3")
     lacking = path.read_bytes()
     assert main(["--root", str(repo), "fill", "--memory"]) == 1
@@ -189,7 +189,7 @@ def test_fill_does_not_put_machine_words_where_a_lost_sentence_was(
 
 @pytest.mark.slow
 def test_an_entry_that_went_many_versions_ago_is_back(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before = without(repo, "1.1.3")
     commit(repo, "Your Name")
     for number in range(25):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from document.publication import Publication, load_publication
-from document.script.convert import Protected, ScriptRules, converter, to_hans, to_hant
+from document.script.convert import Protected, ScriptRules, load_converter, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
 from document.script.typography import to_corner_quotes, to_curly_quotes, typeset
 from hangzhou_text import hangzhou
@@ -82,7 +82,7 @@ def test_each_script_keeps_to_its_own_characters(publication: Publication) -> No
 
 
 def test_simplified_comes_back_from_traditional(publication: Publication) -> None:
-    back = {key: to_curly_quotes(converter("tw2s").convert(text)) for key, text in publication.hant.items()}
+    back = {key: to_curly_quotes(load_converter("tw2s").convert(text)) for key, text in publication.hant.items()}
     assert back == dict(publication.hans)
 
 

@@ -14,7 +14,7 @@ import pytest
 from bench.server import compressed
 from build.model.sections import find_sections
 from build.model.site import Site, load_site
-from build.search.folding import chinese_words, english_words, fold_table, folded
+from build.search.folding import cut_chinese_words, fold_table, fold_text, stem_english_words
 from build.search.index import write_search
 from build.search.records import collect_alphabet
 from live_glossary import rendering
@@ -252,18 +252,18 @@ def test_the_browser_folds_and_stems_as_the_index_does(hant: Any, loaded: Site) 
     known = collect_alphabet(loaded)
     for text, (fold, stems) in zip(texts, got, strict=True):
         assert len(fold) == len(text)
-        assert [c for c in fold if c in known] == [c for c in folded(text) if c in known]
+        assert [c for c in fold if c in known] == [c for c in fold_text(text) if c in known]
         if text is english:
-            assert stems == english_words(text)
-    assert len(set(english_words(english))) > 1500
+            assert stems == stem_english_words(text)
+    assert len(set(stem_english_words(english))) > 1500
 
 
 def test_one_character_folds_to_one() -> None:
     table = fold_table("数字经济着台〇abc1,")
     assert {table[c] for c in "數經濟著臺○Ａ１，"} == set("数经济着台〇a1,")
     assert "〇" not in table
-    assert chinese_words("数字")[0] != chinese_words("字数")[0]
-    assert not set("".join(chinese_words("数字经济"))) & set("".join(chinese_words("数字经济", heading=True)))
+    assert cut_chinese_words("数字")[0] != cut_chinese_words("字数")[0]
+    assert not set("".join(cut_chinese_words("数字经济"))) & set("".join(cut_chinese_words("数字经济", heading=True)))
 
 
 def test_the_index_is_the_same_every_time(tmp_path: Path, loaded: Site, site: Path) -> None:

@@ -11,9 +11,9 @@ import pytest
 from catalogue_repo import change, commit, copy_repository, entry_of, git, retype, run
 from hangzhou_text import text_id as id
 from translate.catalogue.comments import hash_words
-from translate.catalogue.entries import Entry, catalogue_path
+from translate.catalogue.entries import Entry, find_catalogue_path
 from translate.catalogue.state import find_standing
-from translate.catalogue.words import put_words, with_words
+from translate.catalogue.words import put_new_words, put_words
 from translate.signing.authors import Edit
 from translate.signing.from_git import Asked, print_sign_from_git
 
@@ -48,10 +48,10 @@ def test_a_person_signs_what_stands_there_and_takes_it_back(repo: Path) -> None:
 
 
 def test_what_was_signed_has_its_former_state_again(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    untouched = catalogue_path(repo, id, "en").read_bytes()
+    untouched = find_catalogue_path(repo, id, "en").read_bytes()
     assert run(repo, "sign", "18.1.1", "--name", "A") == run(repo, "sign", "18.1.1", "--name", "A") == 0
     assert run(repo, "unsign", "18.1.1") == 0
-    assert catalogue_path(repo, id, "en").read_bytes() == untouched
+    assert find_catalogue_path(repo, id, "en").read_bytes() == untouched
     retype(repo, "18.1.1", "Words of a person.")
     edited = entry_of(repo, "18.1.1")
     assert run(repo, "sign", "18.1.1", "--name", "A") == 0
@@ -113,7 +113,7 @@ def test_what_is_marked_is_signed_by_choice_alone(
 def test_what_cannot_be_is_told_and_nothing_is_written(
     repo: Path, arguments: tuple[str, ...], problem: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(repo, "1.1.1", lambda entry: with_words(entry, entry.text, "human A"))
+    change(repo, "1.1.1", lambda entry: put_new_words(entry, entry.text, "human A"))
     change(repo, "1.1.2", lambda entry: replace(entry, text=""))
     before = git(repo, "diff").stdout
     assert run(repo, *arguments) == 1
@@ -178,7 +178,7 @@ def test_what_changes_between_the_question_and_the_answer_is_not_signed(repo: Pa
         retype(repo, "1.1.1", "Words of B.")
         return theirs
 
-    print_sign_from_git(catalogue_path(repo, id, "en"), Asked(), answer)
+    print_sign_from_git(find_catalogue_path(repo, id, "en"), Asked(), answer)
     assert [state(repo, key) for key in ("1.1.1", "18.1.1")] == ["edited", "reviewed A"]
 
 
@@ -213,7 +213,7 @@ def test_words_that_came_with_a_changed_key_are_still_their_authors(repo: Path) 
 
 
 def suggested(entry: Entry, owner: str, who: str = "mt argos zh_en 1.9") -> Entry:
-    return put_words(with_words(entry, "Stood here.", owner), "Suggested.", who, who, "the Chinese has changed")
+    return put_words(put_new_words(entry, "Stood here.", owner), "Suggested.", who, who, "the Chinese has changed")
 
 
 def test_a_suggestion_is_shown_and_taken_with_the_origin_that_it_has(

@@ -11,7 +11,7 @@ import pytest
 from build.__main__ import main
 from build.mkdocs.write import write_pages
 from build.model.site import Site, load_site
-from document.model import anchor
+from document.model import make_anchor
 from hangzhou_text import hangzhou
 from page_text import essence, read_page
 from paths import languages, prefix, root
@@ -138,7 +138,7 @@ def test_the_home_page_shows_the_figures_that_the_text_sets(site: Path, loaded: 
         amount = re.sub(r"[^\d.,%]", "", indicator.target[lang]).strip(".,")
         assert amount.rstrip("%") in pieces[key].text
         assert f"{indicator.target[lang]}</td>" in html
-        assert f'{id}/{key.split(".")[0]}/#{anchor(key)}"' in html
+        assert f'{id}/{key.split(".")[0]}/#{make_anchor(key)}"' in html
 
 
 @pytest.mark.parametrize("lang", languages)

@@ -16,8 +16,8 @@ from page_text import read_page
 from paths import root
 from site_build import build_site
 from translate.__main__ import main
-from translate.catalogue.entries import catalogue_path, load_catalogue, save_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.entries import find_catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.words import put_new_words
 
 pytestmark = pytest.mark.slow
 # Most make a history in git and ask it.
@@ -50,7 +50,7 @@ def repo(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 def uses(repo: Path) -> set[str]:
     """The keys whose Chinese has the term, by itself or inside the name of the Regulations."""
-    entries = load_catalogue(catalogue_path(repo, text_id, "en")).entries.values()
+    entries = load_catalogue(find_catalogue_path(repo, text_id, "en")).entries.values()
     return {e.key for e in entries if "城市大脑" in e.source}
 
 
@@ -68,20 +68,22 @@ def test_the_trial_of_a_rename(repo: Path, capsys: pytest.CaptureFixture[str]) -
     """Rename, status, apply-terms, diff: nothing but the term has changed."""
     main(["--root", str(repo), "lint"])
     asked = f"'{brain}' was preferred for 城市大脑" in capsys.readouterr().out
-    before, marked = load_catalogue(catalogue_path(repo, text_id, "en")).entries, conditions(repo, capsys)
+    before, marked = load_catalogue(find_catalogue_path(repo, text_id, "en")).entries, conditions(repo, capsys)
     # From a zip the former rendering is known at once; with git it is, once apply-terms has run.
     assert set(marked.values()) == ({"in doubt"} if asked else {"stale"})
     assert set(marked) == uses(repo)
     assert len(marked) >= 3
     assert main(["--root", str(repo), "apply-terms"]) == 0
     assert f"{{text: {brain}, rank: former" in (repo / "glossary.yaml").read_text(encoding="utf-8")
-    after = load_catalogue(catalogue_path(repo, text_id, "en")).entries
+    after = load_catalogue(find_catalogue_path(repo, text_id, "en")).entries
     assert {key for key in after if after[key] != before[key]} == uses(repo)
     assert all(after[key].text == before[key].text.replace(brain, new) for key in uses(repo))
     assert all(after[key].origin == before[key].origin and not after[key].edited for key in after)
     assert conditions(repo, capsys) == {}
     assert main(["--root", str(repo), "check"]) == main(["--root", str(repo), "lint"]) == 0
-    bytes_then = {path: path.read_bytes() for path in (repo / "glossary.yaml", catalogue_path(repo, text_id, "en"))}
+    bytes_then = {
+        path: path.read_bytes() for path in (repo / "glossary.yaml", find_catalogue_path(repo, text_id, "en"))
+    }
     assert main(["--root", str(repo), "apply-terms"]) == 0
     assert {path: path.read_bytes() for path in bytes_then} == bytes_then
 
@@ -119,13 +121,13 @@ def test_the_site_marks_what_is_stale(repo: Path, tmp_path: Path) -> None:
 def test_other_peoples_words_get_a_suggestion_and_other_wordings_are_named(
     repo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = catalogue_path(repo, text_id, "en")
+    path = find_catalogue_path(repo, text_id, "en")
     catalogue = load_catalogue(path)
     entries = dict(catalogue.entries)
     human, edited, other = "2.1.2", "18.1.4", "5.d2.1"
-    entries[human] = with_words(entries[human], entries[human].text, "human Your Name")
+    entries[human] = put_new_words(entries[human], entries[human].text, "human Your Name")
     entries[edited] = replace(entries[edited], text=f"{entries[edited].text[:-1]}, too.")
-    entries[other] = with_words(entries[other], entries[other].text.replace(brain, "brain of the city"), "draft")
+    entries[other] = put_new_words(entries[other], entries[other].text.replace(brain, "brain of the city"), "draft")
     save_catalogue(replace(catalogue, entries=entries))
     for _ in range(2):
         assert main(["--root", str(repo), "apply-terms"]) == 1
@@ -141,7 +143,9 @@ def test_other_peoples_words_get_a_suggestion_and_other_wordings_are_named(
         assert after[other] == entries[other]
     main(["--root", str(repo), "status"])
     assert "suggestion (apply-terms" in capsys.readouterr().out
-    mended = {key: with_words(after[key], entries[key].text.replace(brain, new), "human Your Name") for key in (human,)}
+    mended = {
+        key: put_new_words(after[key], entries[key].text.replace(brain, new), "human Your Name") for key in (human,)
+    }
     save_catalogue(replace(load_catalogue(path), entries={**after, **mended}))
     main(["--root", str(repo), "apply-terms"])
     assert load_catalogue(path).entries[human].suggestions == ()

@@ -11,8 +11,8 @@ import pytest
 
 from catalogue_repo import commit, git
 from document.errors import InputError
-from translate.catalogue.entries import Catalogue, Entry, load_catalogue, new_catalogue, save_catalogue
-from translate.catalogue.words import with_words
+from translate.catalogue.entries import Catalogue, Entry, load_catalogue, make_catalogue, save_catalogue
+from translate.catalogue.words import put_new_words
 from translate.sync.merging import merge, merge_entries
 from translate.sync.recovery import recover_entries
 
@@ -53,7 +53,7 @@ def edit(desk: Desk, key: str, who: str) -> None:
 
 
 def sign(desk: Desk, key: str, who: str) -> None:
-    desk.change(key, lambda entry: with_words(entry, entry.text, f"human {who}"))
+    desk.change(key, lambda entry: put_new_words(entry, entry.text, f"human {who}"))
 
 
 def write(desk: Desk, key: str, who: str) -> None:
@@ -92,10 +92,10 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.folder.mkdir()
     desk.text = sentences
     entries = {
-        key: with_words(Entry(key, source), english, "human Base" if key == first else "draft")
+        key: put_new_words(Entry(key, source), english, "human Base" if key == first else "draft")
         for (key, source), english in zip(desk.sources.items(), made_for, strict=True)
     }
-    save_catalogue(replace(new_catalogue(desk.path, "x"), entries=entries))
+    save_catalogue(replace(make_catalogue(desk.path, "x"), entries=entries))
     git(desk.folder, "init", "-q", "-b", "main")
     git(desk.folder, "add", "-A")
     commit(desk.folder, "Base")

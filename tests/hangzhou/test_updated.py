@@ -12,7 +12,7 @@ from catalogue_repo import change, copy_repository, entry_of
 from hangzhou_text import text_id as id
 from programs import need, run, run_toolkit
 from translate.__main__ import main
-from translate.catalogue.entries import Entry, catalogue_path, load_catalogue, save_catalogue
+from translate.catalogue.entries import Entry, find_catalogue_path, load_catalogue, save_catalogue
 
 pytestmark = pytest.mark.slow
 # Other people's programs.
@@ -68,7 +68,7 @@ def findings(repo: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_with_the_text_as_it_is_nothing_is_lost_and_check_says_the_same(
     merger: str, repo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before, said = path.read_bytes(), findings(repo, capsys)
     make_template(path, tmp_path / "new.pot", {k: e.source for k, e in load_catalogue(path).entries.items()})
     mergers[merger](path, tmp_path / "new.pot")
@@ -83,7 +83,7 @@ def test_what_a_program_dropped_or_guessed_is_told_and_sync_sets_it_right(
     merger: str, repo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One sentence has gone, one has changed, one is new: so the program thinks, and the text has it otherwise."""
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     before, said = load_catalogue(path), findings(repo, capsys)
     sources = {k: e.source for k, e in before.entries.items() if k != "19.1.1"}
     sources["18.1.1"] = f"{sources['18.1.1'][:-1]}的。"

@@ -12,9 +12,9 @@ from catalogue_repo import change, commit, copy_repository, entry_of, git, retyp
 from document.publication import load_publication
 from hangzhou_text import text_id as id
 from translate.catalogue.edition import read_translations
-from translate.catalogue.entries import Entry, catalogue_path, load_catalogue
+from translate.catalogue.entries import Entry, find_catalogue_path, load_catalogue
 from translate.catalogue.state import find_standing
-from translate.catalogue.words import with_words
+from translate.catalogue.words import put_new_words
 from translate.glossary.entries import load_glossary
 from translate.glossary.uses import Reader
 from translate.signing.authors import find_edits
@@ -29,7 +29,7 @@ def repo(tmp_path: Path) -> Path:
 
 
 def author(repo: Path, key: str) -> str:
-    return next(edit.author for edit in find_edits(catalogue_path(repo, id, "en")) if edit.entry.key == key)
+    return next(edit.author for edit in find_edits(find_catalogue_path(repo, id, "en")) if edit.entry.key == key)
 
 
 def write(repo: Path, who: str, text: str = "Words of A.") -> None:
@@ -81,7 +81,7 @@ def test_words_are_whose_who_had_them_first_and_not_whose_who_brought_them_back(
 
 
 def test_a_version_with_the_marks_of_a_conflict_hides_nobody(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     write(repo, "A")
     good = path.read_text(encoding="utf-8")
     lines = ("<<<<<<< HEAD", 'msgstr "Words of A."', "=======", 'msgstr "Words of B."', ">>>>>>> b")
@@ -96,7 +96,7 @@ def test_a_version_with_the_marks_of_a_conflict_hides_nobody(repo: Path) -> None
 
 
 def test_a_renamed_file_and_changed_chinese_hide_nobody(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     git(repo, "mv", str(path), str(path.with_name("old.po")))
     commit(repo, "Somebody")
     old = path.with_name("old.po")
@@ -119,7 +119,7 @@ def entry_of_path(path: Path) -> str:
 
 
 def test_words_that_went_with_their_entry_and_came_back_are_their_first_authors(repo: Path) -> None:
-    path = catalogue_path(repo, id, "en")
+    path = find_catalogue_path(repo, id, "en")
     write(repo, "A")
     whole = path.read_text(encoding="utf-8")
     blocks = whole.split("\n\n")
@@ -217,7 +217,7 @@ def test_a_signed_sentence_stays_stale_where_an_editor_takes_the_marks(
 
 @pytest.mark.parametrize("signed", [True, False])
 def test_english_of_two_sentences_is_stale_with_either(repo: Path, signed: bool) -> None:
-    change(repo, "1.1.4", lambda e: replace(with_words(e, "", ""), origin="", hash=""))
+    change(repo, "1.1.4", lambda e: replace(put_new_words(e, "", ""), origin="", hash=""))
     change(repo, "1.1.3", lambda entry: replace(entry, with_keys=("1.1.4",)))
     if signed:
         assert run(repo, "sign", "1.1.3", "--name", "A") == 0
@@ -233,4 +233,4 @@ def shown_stale(repo: Path, key: str) -> bool:
     """As the site shows it."""
     publication = load_publication(repo / "texts" / id)
     reader = Reader(load_glossary(repo / "glossary.yaml"))
-    return read_translations(publication, load_catalogue(catalogue_path(repo, id, "en")), reader, ())[key].stale
+    return read_translations(publication, load_catalogue(find_catalogue_path(repo, id, "en")), reader, ())[key].stale

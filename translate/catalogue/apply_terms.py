@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from translate.catalogue.article import is_doubtful, put_behind
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import find_uses, is_excused, whole
+from translate.catalogue.staleness import find_uses, is_excused, join_whole
 from translate.catalogue.words import put_words
-from translate.glossary.english import Found, typewritten, wanted_rendering
+from translate.glossary.english import Found, find_wanted_rendering, make_typewritten
 from translate.glossary.entries import Glossary
 from translate.glossary.uses import Reader, Use
 
@@ -59,7 +59,7 @@ def apply_terms(catalogue: Catalogue, glossary: Glossary) -> tuple[Catalogue, tu
     reader = Reader(glossary)
     entries, outcomes = dict(catalogue.entries), []
     for key, entry in catalogue.entries.items():
-        complete = whole(entry, catalogue.entries)
+        complete = join_whole(entry, catalogue.entries)
         uses = [use for use in find_uses(complete, reader) if wants_change(use, entry)]
         entries[key], found = change_entry(entry, complete.source, uses, reader)
         outcomes += found
@@ -103,7 +103,7 @@ def judge_use(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], sourc
     mine = next((swap for swap in swaps if swap.use == use), None)
     if mine is None:
         old = next((entry.text[hit.start : hit.end] for hit in use.former), "")
-        return Outcome(entry, use, "left", old, wanted_rendering(use.term, source))
+        return Outcome(entry, use, "left", old, find_wanted_rendering(use.term, source))
     old = entry.text[mine.start : mine.end]
     if after.text == entry.text:
         return Outcome(entry, use, "suggested", old, mine.new)
@@ -115,14 +115,14 @@ def judge_use(entry: Entry, after: Entry, use: Use, swaps: Iterable[Swap], sourc
 def find_swaps(text: str, source: str, use: Use) -> Iterator[Swap]:
     """The former renderings of a term that stand in `text` as they are listed, but for a capital at the beginning."""
     for hit in use.former:
-        if new := renew_rendering(text[hit.start : hit.end], hit, wanted_rendering(use.term, source)):
+        if new := renew_rendering(text[hit.start : hit.end], hit, find_wanted_rendering(use.term, source)):
             yield Swap(use, hit.start, hit.end, new)
 
 
 def renew_rendering(stands: str, hit: Found, wanted: str) -> str:
     """What to write for a former rendering; "" where it stands in another shape."""
-    listed, new = typewritten(hit.rendering.text), hit.rendering.now or wanted
-    plain = typewritten(stands)
+    listed, new = make_typewritten(hit.rendering.text), hit.rendering.now or wanted
+    plain = make_typewritten(stands)
     if plain == listed:
         return new
     return new[:1].upper() + new[1:] if plain == listed[:1].upper() + listed[1:] else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from document.errors import Collector, nearest
+from document.errors import Collector, suggest_nearest
 from document.publication import Publication
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import find_facts, whole
+from translate.catalogue.staleness import find_facts, join_whole
 from translate.catalogue.state import find_standing
-from translate.glossary.references import UnknownReference, in_words
+from translate.glossary.references import UnknownReference, replace_references
 from translate.glossary.uses import Reader
 
 __all__ = ["Translation", "read_translations"]
@@ -79,10 +79,12 @@ def with_covered(edition: Mapping[str, Translation]) -> Mapping[str, Translation
 def notes_of(entry: Entry, preferred: Mapping[str, str], faults: Collector) -> tuple[str, ...]:
     """The notes with their references put into words."""
     try:
-        return tuple(in_words(note, preferred) for note in entry.notes)
+        return tuple(replace_references(note, preferred) for note in entry.notes)
     except UnknownReference as error:
         faults.add(
-            entry.line, f"a note of {entry.key} names {{{error}}}, which is no term", nearest(f"{error}", preferred)
+            entry.line,
+            f"a note of {entry.key} names {{{error}}}, which is no term",
+            suggest_nearest(f"{error}", preferred),
         )
         return ()
 
@@ -91,7 +93,7 @@ def translation(
     entry: Entry, source: str, notes: tuple[str, ...], entries: Mapping[str, Entry], reader: Reader
 ) -> Translation:
     """`source` is the segment as it is now, which may be newer than the catalogue's."""
-    facts = replace(find_facts(whole(entry, entries), "", reader), source=source)
+    facts = replace(find_facts(join_whole(entry, entries), "", reader), source=source)
     standing = find_standing(entry, facts)
     return Translation(
         entry.text,

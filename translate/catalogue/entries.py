@@ -20,9 +20,9 @@ from document.script.tags import hans_tag
 from document.yamlfile import read_text
 from translate.catalogue.comments import Provenance, Suggestion, hash_words, read_comments, write_comments
 from translate.catalogue.pofile import find_repeated, read_po
-from translate.languages import catalogues_folder, read_tag
+from translate.languages import find_catalogues_folder, read_tag
 
-__all__ = ["Catalogue", "Entry", "catalogue_path", "load_catalogue", "new_catalogue", "save_catalogue"]
+__all__ = ["Catalogue", "Entry", "find_catalogue_path", "load_catalogue", "make_catalogue", "save_catalogue"]
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,12 @@ class Catalogue:
     # Comment at the head of the file.
 
 
-def catalogue_path(root: Path, text_id: str, tag: str) -> Path:
+def find_catalogue_path(root: Path, text_id: str, tag: str) -> Path:
     """Where the catalogue of a text lies for the language with this tag."""
-    return catalogues_folder(root, tag) / f"{text_id}.po"
+    return find_catalogues_folder(root, tag) / f"{text_id}.po"
 
 
-def new_catalogue(path: Path, text_id: str) -> Catalogue:
+def make_catalogue(path: Path, text_id: str) -> Catalogue:
     """An empty one. Its header carries no date, so that the same content is always the same bytes."""
     tag = read_tag(path)
     header = {

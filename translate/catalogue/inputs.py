@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from document.errors import Collector, Fault, InputError
 from document.publication import find_texts, has_edition, load_publication
-from translate.catalogue.entries import catalogue_path, load_catalogue
+from translate.catalogue.entries import find_catalogue_path, load_catalogue
 from translate.glossary.entries import load_glossary
 from translate.languages import choose_languages
 
@@ -30,7 +30,7 @@ def over_catalogues(
     for tag, folder in product(tags, find_texts(root)):
         with faults.catching():
             if has_edition(folder, tag):
-                yield from work(tag, folder, catalogue_path(root, folder.name, tag))
+                yield from work(tag, folder, find_catalogue_path(root, folder.name, tag))
     faults.raise_if_any()
 
 
@@ -53,7 +53,7 @@ def find_faults(root: Path) -> Iterator[Fault]:
         with faults.catching():
             load_publication(folder)
     for tag, folder in product(choose_languages(root, ""), find_texts(root)):
-        path = catalogue_path(root, folder.name, tag)
+        path = find_catalogue_path(root, folder.name, tag)
         with faults.catching():
             if path.exists():
                 load_catalogue(path)

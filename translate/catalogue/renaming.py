@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from document.errors import shown
+from document.errors import show_path
 from translate.catalogue.apply_terms import Outcome, apply_terms, tool
 from translate.catalogue.entries import Catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
-from translate.catalogue.staleness import find_uses, whole
+from translate.catalogue.staleness import find_uses, join_whole
 from translate.catalogue.store import Stood, change_catalogue, find_lines, read_catalogue
 from translate.glossary.committed import Displaced, find_displaced, find_older
 from translate.glossary.entries import Glossary, load_glossary
@@ -46,7 +46,7 @@ def put_displaced(glossary: Glossary, displaced: Sequence[Displaced]) -> Glossar
     """The glossary with these as former renderings; says which they are."""
     for one in displaced:
         forms = f", and so are its forms {', '.join(one.forms)}; the new one has none yet" if one.carried else ""
-        print(f"{shown(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now{forms}")
+        print(f"{show_path(glossary.path)}: {one.term.hans}: '{one.text}' is a former rendering now{forms}")
     return put_former(glossary, displaced)
 
 
@@ -58,7 +58,7 @@ def find_doubtful_english(
     entries = stood.catalogue.entries
     reader = Reader(glossary.for_language(tag).for_text(folder.name))
     for entry in entries.values():
-        uses = find_uses(whole(entry, entries), reader)
+        uses = find_uses(join_whole(entry, entries), reader)
         if any(use.stale or use.doubtful for use in uses) or any(s.who == tool for s in entry.suggestions):
             read[path] = stood
         yield from ((use.term.id, entry.text) for use in uses if use.doubtful)
@@ -78,7 +78,7 @@ def apply_to_text(glossary: Glossary, read: Read, tag: str, folder: Path, path: 
     lines = find_lines(path) if found else {}
     for outcome in found:
         key, said = outcome.entry.key, f"{describe_outcome(outcome)}{describe_noted(outcome)}"
-        yield f"{shown(path)}:{lines[key]}: {key}: {said}", outcome.done
+        yield f"{show_path(path)}:{lines[key]}: {key}: {said}", outcome.done
 
 
 def describe_noted(outcome: Outcome) -> str:

@@ -9,7 +9,7 @@ from translate.catalogue.entries import Entry
 from translate.catalogue.state import Facts
 from translate.glossary.uses import Reader, Use
 
-__all__ = ["find_facts", "find_uses", "is_excused", "whole"]
+__all__ = ["find_facts", "find_uses", "is_excused", "join_whole"]
 
 
 def find_uses(entry: Entry, reader: Reader) -> tuple[Use, ...]:
@@ -36,7 +36,7 @@ def is_excused(use: Use, entry: Entry) -> bool:
     return "term" in entry.waivers and (use.doubtful or bool(use.approved))
 
 
-def whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
+def join_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     """The entry with all the Chinese that its English says."""
     others = (entries[key].source for key in entry.with_keys if key in entries)
     return replace(entry, source="".join([entry.source, *others])) if entry.with_keys else entry

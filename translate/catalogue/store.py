@@ -10,7 +10,7 @@ from pathlib import Path
 from document.errors import InputError
 from document.files import ChangedMeanwhile, decode_text, read_if_there
 from document.lock import locked
-from translate.catalogue.entries import Catalogue, load_catalogue, new_catalogue, save_catalogue
+from translate.catalogue.entries import Catalogue, load_catalogue, make_catalogue, save_catalogue
 
 __all__ = ["Saved", "Stood", "change_catalogue", "find_lines", "read_catalogue"]
 
@@ -43,7 +43,7 @@ def read_catalogue(path: Path, sources: Mapping[str, str] = {}, known: Stood | N
     if known and known.content == content:
         return known
     if content is None:
-        return Stood(None, new_catalogue(path, path.stem))
+        return Stood(None, make_catalogue(path, path.stem))
     return Stood(content, load_catalogue(path, sources, decode_text(path, content)))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from translate.catalogue.comments import Suggestion, hash_words
 from translate.catalogue.entries import Entry
 
-__all__ = ["is_machines", "machine", "put_words", "suggest", "with_words"]
+__all__ = ["is_machines", "machine", "put_new_words", "put_words", "suggest"]
 
 machine = ("draft", "mt")
 # Kinds of origin that speak of words no person wrote.
@@ -25,11 +25,11 @@ def put_words(entry: Entry, text: str, origin: str, who: str, why: str, over: Co
     `origin` is without a hash; `over` are the kinds of origin that this tool may replace; `who` suggests, and `why`.
     """
     if not entry.text or is_machines(entry, over):
-        return with_words(entry, text, origin)
+        return put_new_words(entry, text, origin)
     return suggest(entry, Suggestion(who, why, text))
 
 
-def with_words(entry: Entry, text: str, origin: str) -> Entry:
+def put_new_words(entry: Entry, text: str, origin: str) -> Entry:
     """The entry with this English of this origin, whatever stood there; for `put_words` and for what a person asks.
 
     It translates today's Chinese, and a suggestion that says the same is done with.

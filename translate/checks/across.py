@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from document.errors import nearest
+from document.errors import suggest_nearest
 from translate.catalogue.entries import Catalogue, Entry
 from translate.checks.pair import Remark
-from translate.glossary.references import in_words, references
+from translate.glossary.references import list_references, replace_references
 from translate.sync.merging import merge_entries
 
 __all__ = ["consistency", "headings", "out_of_step", "unknown_references"]
@@ -78,10 +78,10 @@ def out_of_step(entries: Mapping[str, Entry], sources: Mapping[str, str]) -> Ite
 def unknown_references(entries: Iterable[Entry], ids: Collection[str]) -> Iterator[tuple[Entry, Remark]]:
     """Notes that name a term which the glossary does not have, and braces that name none."""
     for entry in entries:
-        for id in references(entry.notes):
+        for id in list_references(entry.notes):
             if id not in ids:
-                yield entry, (f"a note names {{{id}}}, which is no term", nearest(id, ids))
-        plain = (in_words(note, dict.fromkeys(references([note]), "")) for note in entry.notes)
+                yield entry, (f"a note names {{{id}}}, which is no term", suggest_nearest(id, ids))
+        plain = (replace_references(note, dict.fromkeys(list_references([note]), "")) for note in entry.notes)
         if any("{" in text or "}" in text for text in (entry.text, *plain)):
             yield (
                 entry,

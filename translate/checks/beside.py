@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from document.errors import nearest
+from document.errors import suggest_nearest
 from translate.catalogue.entries import Catalogue, Entry
 from translate.checks.pair import Remark
 from translate.sync.recovery import find_machines
@@ -24,7 +24,10 @@ def misread_comments(entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, Rema
             )
         for key in entry.with_keys:
             if key not in entries or key == entry.key:
-                yield entry, (f"'with: {key}' names no other segment", nearest(key, entries.keys() - {entry.key}))
+                yield (
+                    entry,
+                    (f"'with: {key}' names no other segment", suggest_nearest(key, entries.keys() - {entry.key})),
+                )
             elif entries[key].text:
                 yield entry, (f"'with: {key}', and {key} has words of its own", "remove the one or the other")
 
@@ -36,7 +39,7 @@ def waivers(
     for entry in entries:
         for name, reason in entry.waivers.items():
             if name not in names:
-                yield entry, (f"no check '{name}'", nearest(name, names))
+                yield entry, (f"no check '{name}'", suggest_nearest(name, names))
             elif not reason:
                 yield entry, (f"'{name}' is waived with no reason", "give one")
             elif (entry.key, name) not in needed:

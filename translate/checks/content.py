@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from translate.catalogue.apply_terms import tool
 from translate.catalogue.words import is_machines
-from translate.checks.figures import Figure, chinese_figures, compare, english_figures
+from translate.checks.figures import Figure, compare, find_chinese_figures, find_english_figures
 from translate.checks.pair import Pair, Remark
 from translate.glossary.chinese import fold
-from translate.glossary.english import keep_forbidden, wanted_rendering
+from translate.glossary.english import find_wanted_rendering, keep_forbidden
 from translate.glossary.uses import Use
 
 __all__ = ["empty", "figure", "forbidden", "length", "term"]
@@ -34,7 +34,7 @@ def term(pair: Pair) -> Iterator[Remark]:
 
 def tell_stale(pair: Pair, use: Use) -> Remark:
     """Where both a former and an approved rendering stand, the former words may belong to something else."""
-    new = wanted_rendering(use.term, pair.entry.source)
+    new = find_wanted_rendering(use.term, pair.entry.source)
     problem = f"'{pair.text[use.former[0].start : use.former[0].end]}' is a former rendering of {use.term.hans}"
     if not use.approved:
         return problem, renew_remedy(pair, new)
@@ -53,7 +53,7 @@ def tell_doubtful(pair: Pair, use: Use) -> Remark:
             f"{problem} {use.term.hans} in {context.when}",
             f"write '{context.en}', as its context has it",
         )
-    new = wanted_rendering(use.term, source)
+    new = find_wanted_rendering(use.term, source)
     return f"{use.term.hans} has no approved rendering", f"write '{new}', or run apply-terms if it was renamed"
 
 
@@ -78,8 +78,8 @@ def figure(pair: Pair) -> Iterator[Remark]:
     """Figures without a counterpart of their value, in either direction."""
     if not pair.text:
         return
-    source = chinese_figures(pair.entry.source, ((o.start, o.end) for o in pair.terms))
-    target = english_figures(pair.text, ((f.start, f.end) for f in pair.answers))
+    source = find_chinese_figures(pair.entry.source, ((o.start, o.end) for o in pair.terms))
+    target = find_english_figures(pair.text, ((f.start, f.end) for f in pair.answers))
     missing, invented = compare(source, target)
     yield from ((f"{f.surface} has no figure of its value", f"give {print_figure(f)}") for f in missing)
     yield from ((f"'{f.surface}' is not in the Chinese", "remove or correct it") for f in invented)

@@ -16,7 +16,7 @@ from fractions import Fraction
 from document.structure.numerals import longest_numeral, to_int
 from translate.glossary.spans import Spans
 
-__all__ = ["Figure", "chinese_figures", "compare", "english_figures"]
+__all__ = ["Figure", "compare", "find_chinese_figures", "find_english_figures"]
 
 Span = tuple[int, int]
 Quantity = tuple[Fraction | str, bool, str]
@@ -87,7 +87,7 @@ class Figure:
     # Need not have a counterpart.
 
 
-def chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
+def find_chinese_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """The figures of a Chinese text outside the claimed spans, in order."""
     return tuple(figure for match in unclaimed(chinese_form, text, claimed) for figure in read_chinese(match))
 
@@ -119,7 +119,7 @@ def scale(units: str) -> int:
     return value
 
 
-def english_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
+def find_english_figures(text: str, claimed: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """The figures of an English text outside the claimed spans, in order."""
     matches = tuple(unclaimed(english_form, text, claimed))
     figures = list(map(read_english, matches))

@@ -6,26 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import whole
+from translate.catalogue.staleness import join_whole
 from translate.checks.across import consistency, headings, out_of_step, unknown_references
 from translate.checks.beside import lost_origins, misread_comments, waivers
 from translate.checks.content import empty, figure, forbidden, length, term
 from translate.checks.pair import Check, Pair, Remark
-from translate.checks.places import named_places
+from translate.checks.places import compare_places
 from translate.checks.typography import bracket, chinese, doubled, space, stop
 from translate.glossary.chinese import Occurrence
 from translate.glossary.english import keep_forbidden
 from translate.glossary.entries import Glossary
 from translate.glossary.uses import Reader
 
-__all__ = ["Finding", "Judge", "check_names", "find_doubtful", "findings"]
+__all__ = ["Finding", "Judge", "check_names", "find_doubtful", "list_findings"]
 
 checks: dict[str, Check] = {
     "empty": empty,
     "term": term,
     "forbidden": forbidden,
     "figure": figure,
-    "place": named_places,
+    "place": compare_places,
     "length": length,
     "chinese": chinese,
     "bracket": bracket,
@@ -85,10 +85,12 @@ class Judge:
         return tuple(finding(entry, name, remark) for name in asked for remark in checks[name](pair))
 
 
-def findings(catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+def list_findings(
+    catalogue: Catalogue, glossary: Glossary, sources: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
     """Everything wrong with a catalogue that is not waived, in its order; held against its text's zh-Hans if given."""
     judge, entries = Judge(Reader(glossary)), catalogue.entries
-    found = [finding for entry in entries.values() for finding in judge.findings(whole(entry, entries))]
+    found = [finding for entry in entries.values() for finding in judge.findings(join_whole(entry, entries))]
     found += make_findings("heading", headings(entries))
     found += make_findings("consistency", consistency(entries.values()))
     found += make_findings("reference", unknown_references(entries.values(), glossary.preferred))
@@ -109,7 +111,7 @@ def find_doubtful(catalogue: Catalogue, reader: Reader) -> frozenset[str]:
     return frozenset(
         key
         for key, entry in entries.items()
-        if "figure" not in entry.waivers and judge.findings(whole(entry, entries), ("figure",))
+        if "figure" not in entry.waivers and judge.findings(join_whole(entry, entries), ("figure",))
     )
 
 

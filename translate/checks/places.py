@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from document.structure.references import find_named, unit_roles
 from translate.checks.pair import Pair, Remark
 
-__all__ = ["EnglishPlace", "find_english_places", "named_places"]
+__all__ = ["EnglishPlace", "compare_places", "find_english_places"]
 
 small_numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 roman_letters = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -50,7 +50,7 @@ def read_written(written: str) -> tuple[int, ...]:
     return (sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)),)
 
 
-def named_places(pair: Pair) -> Iterator[Remark]:
+def compare_places(pair: Pair) -> Iterator[Remark]:
     """Places of the Chinese that the English does not name, and places that it names without the Chinese."""
     if not pair.text:
         return

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from document.changes.keeping import find_unkept
-from document.errors import InputError, in_one_line, shown
+from document.errors import InputError, keep_in_one_line, show_path
 from document.keys.table import keys_file
 from document.publication import load_publication
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
-from translate.checks.judge import Finding, findings
+from translate.checks.judge import Finding, list_findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.languages import choose_languages
 
@@ -29,9 +29,9 @@ def print_check(root: Path, form: str = "text", language: str = "") -> int:
         glossary = load_glossary(root / "glossary.yaml")
         for path, told in over_catalogues(root, choose_languages(root, language), partial(find_all, glossary)):
             if isinstance(told, str):
-                print(told if form == "text" else f"::notice file={shown(path)}::{told}")
+                print(told if form == "text" else f"::notice file={show_path(path)}::{told}")
                 continue
-            print(github(shown(path), told) if form == "github" else text(shown(path), told))
+            print(github(show_path(path), told) if form == "github" else text(show_path(path), told))
             found = True
     return int(found)
 
@@ -47,7 +47,7 @@ def find_all(glossary: Glossary, tag: str, folder: Path, path: Path) -> Iterator
         yield folder / keys_file, unkept
     sources = publication.sources
     catalogue = load_catalogue(path, sources)
-    found = findings(catalogue, terms, sources)
+    found = list_findings(catalogue, terms, sources)
     yield from ((path, finding) for finding in found if finding.check != "empty")
     yield from ((path, line) for line in tell_progress(catalogue, sum(f.check == "empty" for f in found)))
 
@@ -56,15 +56,15 @@ def tell_progress(catalogue: Catalogue, missing: int) -> Iterator[str]:
     """How much of a text is translated, unless it is all."""
     total = len(catalogue.entries)
     if missing:
-        yield f"{shown(catalogue.path)}: {total - missing} of {total} sentences and headings translated"
+        yield f"{show_path(catalogue.path)}: {total - missing} of {total} sentences and headings translated"
 
 
 def text(path: str, finding: Finding) -> str:
     place = f"{path}:{finding.line}" if finding.line else path
-    return in_one_line(f"{place}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}")
+    return keep_in_one_line(f"{place}: {finding.key}: {finding.check}: {finding.problem}; {finding.remedy}")
 
 
 def github(path: str, finding: Finding) -> str:
     """A workflow command; `%` and line ends are escaped as GitHub asks."""
     message = f"{finding.key}: {finding.problem}; {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
-    return in_one_line(f"::error file={path},line={finding.line or 1},title={finding.check}::{message}")
+    return keep_in_one_line(f"::error file={path},line={finding.line or 1},title={finding.check}::{message}")

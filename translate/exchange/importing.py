@@ -9,19 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from document.characters import name_character, unprintable
-from document.errors import Collector, InputError, shown
+from document.errors import Collector, InputError, show_path
 from document.publication import find_texts
 from document.script.convert import to_hans
 from document.script.tags import chinese_tag
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path
+from translate.catalogue.entries import Catalogue, Entry, find_catalogue_path
 from translate.catalogue.store import change_catalogue
-from translate.catalogue.words import put_words, with_words
-from translate.exchange.po import po_units
-from translate.exchange.tmx import tmx_units
+from translate.catalogue.words import put_new_words, put_words
+from translate.exchange.po import read_po_units
+from translate.exchange.tmx import read_tmx_units
 from translate.exchange.units import TranslationUnit
 from translate.glossary.chinese import fold
-from translate.languages import base_of, catalogues_folder, choose_language
-from translate.machine.memory import memory_folder
+from translate.languages import choose_language, find_base_language, find_catalogues_folder
+from translate.machine.memory import find_memory_folder
 
 __all__ = ["print_import"]
 
@@ -35,16 +35,16 @@ def print_import(root: Path, file: Path, language: str = "", replacing: bool = F
     With `replacing` it takes the place of another file of its name that was imported before.
     """
     tag = choose_language(root, language)
-    entries = read_entries(file, base_of(tag))
-    path = memory_folder(catalogues_folder(root, tag)) / f"{file.stem}.po"
+    entries = read_entries(file, find_base_language(tag))
+    path = find_memory_folder(find_catalogues_folder(root, tag)) / f"{file.stem}.po"
     source = f"{file.name} {hash_entries(entries)}"
     change_catalogue(path, lambda before: take_in(before, entries, source, replacing))
-    print(f"{shown(path)}: {len(entries)} sentences; .venv/bin/python -m translate fill will use them")
+    print(f"{show_path(path)}: {len(entries)} sentences; .venv/bin/python -m translate fill will use them")
     known = {fold(entry.source): entry for entry in entries.values() if entry.origin.startswith("memory ")}
-    for catalogue in filter(Path.is_file, (catalogue_path(root, folder.name, tag) for folder in find_texts(root))):
+    for catalogue in filter(Path.is_file, (find_catalogue_path(root, folder.name, tag) for folder in find_texts(root))):
         count = suggest_all(catalogue, known)
         if count:
-            print(f"{shown(catalogue)}: {count} suggestions; .venv/bin/python -m translate suggestions shows them")
+            print(f"{show_path(catalogue)}: {count} suggestions; .venv/bin/python -m translate suggestions shows them")
     return 0
 
 
@@ -96,13 +96,13 @@ def read_entries(file: Path, code: str) -> dict[str, Entry]:
 
 
 def make_entries(file: Path, code: str, faults: Collector) -> Iterator[Entry]:
-    units = (tmx_units if file.suffix.lower() == ".tmx" else po_units)(file, code)
+    units = (read_tmx_units if file.suffix.lower() == ".tmx" else read_po_units)(file, code)
     for number, unit in enumerate(units, start=1):
         for words in (unit.source, unit.text):
             if bad := unprintable.search(words):
                 faults.add(unit.line, name_character(bad[0]), "remove it")
         entry = Entry(str(number), to_hans(unit.source))
-        yield with_words(entry, unit.text, unit.origin or memory_origin(file, unit))
+        yield put_new_words(entry, unit.text, unit.origin or memory_origin(file, unit))
 
 
 def memory_origin(file: Path, unit: TranslationUnit) -> str:

@@ -12,12 +12,12 @@ from document.errors import InputError
 from translate.catalogue.comments import hash_words, read_comments
 from translate.exchange.declared import read_declared
 from translate.exchange.units import TranslationUnit
-from translate.languages import base_of
+from translate.languages import find_base_language
 
-__all__ = ["po_units"]
+__all__ = ["read_po_units"]
 
 
-def po_units(file: Path, code: str) -> Iterator[TranslationUnit]:
+def read_po_units(file: Path, code: str) -> Iterator[TranslationUnit]:
     """Translated entries; a machine is named again, a person counts for nothing until somebody here has signed.
 
     InputError where the head says that they are in another language than that of the code; it need not say any.
@@ -39,7 +39,7 @@ def po_units(file: Path, code: str) -> Iterator[TranslationUnit]:
 
 def read_code(said: str) -> str:
     """The language of a head without its country or script, however the program wrote it: en for en_GB.UTF-8@euro."""
-    return base_of(re.split(r"[_.@]", said.lower())[0])
+    return find_base_language(re.split(r"[_.@]", said.lower())[0])
 
 
 def find_field(file: Path, name: str) -> int:

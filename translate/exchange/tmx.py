@@ -11,9 +11,9 @@ from document.errors import InputError
 from document.script.tags import chinese_tag
 from translate.exchange.declared import read_declared
 from translate.exchange.units import TranslationUnit
-from translate.languages import base_of
+from translate.languages import find_base_language
 
-__all__ = ["tmx_units"]
+__all__ = ["read_tmx_units"]
 
 block = 1 << 20
 # Characters that are parsed together.
@@ -58,7 +58,7 @@ class Units:
         yield from done
 
 
-def tmx_units(file: Path, code: str) -> Iterator[TranslationUnit]:
+def read_tmx_units(file: Path, code: str) -> Iterator[TranslationUnit]:
     """The first Chinese and the first translation of each unit; changeid or creationid says who."""
     for line, unit in find_units(file):
         variants = {code_of(variant): variant for variant in reversed(unit.findall("tuv"))}
@@ -81,7 +81,7 @@ def find_units(file: Path) -> Iterator[tuple[int, ElementTree.Element]]:
 
 def code_of(variant: ElementTree.Element) -> str:
     """The language without its country, however the program wrote it: en for EN-US and en_GB."""
-    return base_of(str(variant.get("xml:lang") or variant.get("lang") or "").lower().replace("_", "-"))
+    return find_base_language(str(variant.get("xml:lang") or variant.get("lang") or "").lower().replace("_", "-"))
 
 
 def author(element: ElementTree.Element) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 import ahocorasick
 
-from document.script.convert import converter
+from document.script.convert import load_converter
 from document.script.words import list_counterparts
 from translate.glossary.entries import Glossary, Term
 from translate.glossary.spans import Spans
@@ -105,7 +105,7 @@ def fold_character(character: str) -> str:
 
 
 def simplify(character: str) -> str:
-    simplified = str(converter("tw2s").convert(character))
+    simplified = str(load_converter("tw2s").convert(character))
     return simplified if len(simplified) == 1 else character
 
 

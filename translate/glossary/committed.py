@@ -10,7 +10,7 @@ from document.errors import Collector, InputError
 from document.script.tags import hans_tag
 from document.yamldata import parse_yaml
 from translate.git import ask_git
-from translate.glossary.english import typewritten
+from translate.glossary.english import make_typewritten
 from translate.glossary.entries import Glossary, Term
 from translate.languages import rendering_tag
 
@@ -71,7 +71,7 @@ def find_older(glossary: Glossary, english: Mapping[str, Sequence[str]]) -> tupl
 
 
 def stands(words: str, text: str) -> bool:
-    return typewritten(words).casefold() in typewritten(text).casefold()
+    return make_typewritten(words).casefold() in make_typewritten(text).casefold()
 
 
 def preferred_in(glossary: Glossary, revision: str) -> Mapping[tuple[str, tuple[str, ...]], dict[str, Any]]:

@@ -16,10 +16,10 @@ __all__ = [
     "Found",
     "Renderings",
     "answers",
+    "find_wanted_rendering",
     "keep_forbidden",
-    "typewritten",
-    "wanted_rendering",
-    "wanted_texts",
+    "list_wanted_texts",
+    "make_typewritten",
 ]
 
 # One for one, so that offsets hold; İ because it alone grows when lowered.
@@ -57,7 +57,7 @@ class Renderings:
         shapes: dict[str, list[Shape]] = {}
         for term in terms:
             for rendering in listed(term):
-                for spelling in map(typewritten, rendering.shapes):
+                for spelling in map(make_typewritten, rendering.shapes):
                     shapes.setdefault(spelling.lower(), []).append(Shape(term, rendering, spelling))
         self.automaton = ahocorasick.Automaton()
         for lowered, owners in shapes.items():
@@ -69,7 +69,7 @@ class Renderings:
         """Whole words only, each term by its case rule; of one term the longest, not overlapping; in text order."""
         if self.empty:
             return ()
-        plain = typewritten(text)
+        plain = make_typewritten(text)
         hits = []
         for last, owners in self.automaton.iter(plain.lower()):
             start, end = last + 1 - len(owners[0].spelling), last + 1
@@ -86,11 +86,11 @@ class Renderings:
 def listed(term: Term) -> tuple[Rendering, ...]:
     """All renderings; a former one that is approved again is not former."""
     approved = (*term.approved, *(Rendering(context.en, "context") for context in term.context))
-    again = {typewritten(shape) for rendering in approved for shape in rendering.shapes}
-    return (*approved, *term.forbidden, *(r for r in term.former if typewritten(r.text) not in again))
+    again = {make_typewritten(shape) for rendering in approved for shape in rendering.shapes}
+    return (*approved, *term.forbidden, *(r for r in term.former if make_typewritten(r.text) not in again))
 
 
-def typewritten(text: str) -> str:
+def make_typewritten(text: str) -> str:
     """Typographic quotation marks, hyphens and spaces to their plain kin, one for one."""
     return text.translate(typewriter)
 
@@ -132,7 +132,7 @@ def answers(found: Iterable[Found], ids: Container[str]) -> tuple[Found, ...]:
     )
 
 
-def wanted_rendering(term: Term, source: str) -> str:
+def find_wanted_rendering(term: Term, source: str) -> str:
     """What to write for a term in this Chinese `source`: the rendering of its context, else the preferred one."""
     return next(iter(in_context(term, source)), term.preferred.text)
 
@@ -141,6 +141,6 @@ def in_context(term: Term, source: str) -> tuple[str, ...]:
     return tuple(context.en for context in term.context if fold(context.when) in fold(source))
 
 
-def wanted_texts(term: Term, source: str) -> tuple[str, ...]:
+def list_wanted_texts(term: Term, source: str) -> tuple[str, ...]:
     """The renderings that a term may have in this Chinese `source`."""
     return in_context(term, source) or tuple(rendering.text for rendering in term.approved)

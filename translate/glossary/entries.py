@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from document.errors import Collector, Fault, InputError, nearest
+from document.errors import Collector, Fault, InputError, suggest_nearest
 from document.script.tags import hans_tag, hant_tag
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml
@@ -16,8 +16,8 @@ from translate.glossary.references import (
     SwollenReference,
     UnknownReference,
     Wordings,
-    in_words,
-    references,
+    list_references,
+    replace_references,
 )
 from translate.glossary.renderings import Rendering, put_in_words
 from translate.languages import has_renderings, rendering_tag
@@ -184,7 +184,7 @@ def read_term(entry: dict[str, Any], line: int) -> Term:
         definitions=entry.get("definitions", {}),
         line=line,
         written=shapes(entry),
-        references=references((*shapes(entry), *(c[rendering_tag] for c in entry.get("context", ())))),
+        references=list_references((*shapes(entry), *(c[rendering_tag] for c in entry.get("context", ())))),
     )
 
 
@@ -204,7 +204,7 @@ def resolved(terms: Sequence[Term], ids: Collection[str], faults: Collector) -> 
         except UnknownReference as error:
             name = str(error.args[0])
             if name not in ids:  # else the term is there, and its own fault is told
-                faults.add(term.line, f"'{term.id}' names {{{name}}}, which is no term", nearest(name, ids))
+                faults.add(term.line, f"'{term.id}' names {{{name}}}, which is no term", suggest_nearest(name, ids))
         except CircularReference:
             faults.add(term.line, f"'{term.id}' names itself by way of its references", "write one of them out")
         except SwollenReference as error:
@@ -219,7 +219,7 @@ def put_term_in_words(term: Term, wordings: Wordings) -> Term:
     return replace(
         term,
         renderings=put_in_words(term.renderings, wordings),
-        context=tuple(replace(rule, en=in_words(rule.en, preferred)) for rule in term.context),
-        definition=in_words(term.definition, preferred),
-        note=in_words(term.note, preferred),
+        context=tuple(replace(rule, en=replace_references(rule.en, preferred)) for rule in term.context),
+        definition=replace_references(term.definition, preferred),
+        note=replace_references(term.note, preferred),
     )

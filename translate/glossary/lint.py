@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from document.errors import Collector, Fault, InputError, nearest, shown
+from document.errors import Collector, Fault, InputError, show_path, suggest_nearest
 from document.publication import Publication, find_texts, load_publication
 from document.script.convert import ScriptRules, to_hans, to_hant
 from document.script.tags import hans_tag, hant_tag
 from translate.glossary.chinese import Matcher, Occurrence, fold
 from translate.glossary.entries import Glossary, Term, read_glossary
-from translate.glossary.lint_across import across, shape_key, shape_keys
+from translate.glossary.lint_across import across, make_shape_key, make_shape_keys
 
 __all__ = ["lint", "lint_command"]
 
@@ -103,7 +103,7 @@ def lint(
         tuple(dict.fromkeys(rules)) or (ScriptRules(),),
         frozenset(segments),
     )
-    path = shown(glossary.path)
+    path = show_path(glossary.path)
     return sorted(
         fault
         for term in glossary.terms
@@ -160,18 +160,18 @@ def simplified_left(hant: str, rules: Sequence[ScriptRules]) -> str:
 def texts(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
     for id in term.texts:
         if evidence.ids and id not in evidence.ids:
-            yield report(f"there is no text '{id}'", nearest(id, evidence.ids))
+            yield report(f"there is no text '{id}'", suggest_nearest(id, evidence.ids))
 
 
 def ranks(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
-    approved = {shape for rendering in term.approved for shape in shape_keys(rendering, term)}
+    approved = {shape for rendering in term.approved for shape in make_shape_keys(rendering, term)}
     for rendering in term.forbidden:
-        if approved & shape_keys(rendering, term):
+        if approved & make_shape_keys(rendering, term):
             yield report(f"'{rendering.text}' is both approved and forbidden", "keep one of the two")
 
 
 def repeated_shapes(term: Term, evidence: Evidence, report: MakeFault) -> Iterator[Fault]:
-    spellings = Counter(shape_key(shape, term) for rendering in term.renderings for shape in rendering.shapes)
+    spellings = Counter(make_shape_key(shape, term) for rendering in term.renderings for shape in rendering.shapes)
     for spelling, times in spellings.items():
         if times > 1:
             yield report(f"'{spelling}' is listed {times} times", "keep one")

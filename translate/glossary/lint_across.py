@@ -9,11 +9,11 @@ from itertools import product
 from document.errors import Collector
 from translate.glossary.chinese import fold
 from translate.glossary.committed import find_displaced
-from translate.glossary.english import typewritten
+from translate.glossary.english import make_typewritten
 from translate.glossary.entries import Glossary, Term
 from translate.glossary.renderings import Rendering
 
-__all__ = ["across", "refuse_ambiguous", "shape_key", "shape_keys"]
+__all__ = ["across", "make_shape_key", "make_shape_keys", "refuse_ambiguous"]
 
 
 def displaced(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
@@ -46,24 +46,24 @@ def forbidden_elsewhere(glossary: Glossary) -> Iterator[tuple[Term, str, str]]:
     approved: dict[str, list[Term]] = defaultdict(list)
     for term in glossary.terms:
         for rendering in term.approved:
-            for shape in shape_keys(rendering, term):
+            for shape in make_shape_keys(rendering, term):
                 approved[shape.lower()].append(term)
     for term in glossary.terms:
         for rendering in term.forbidden:
-            others = {o.hans for s in shape_keys(rendering, term) for o in approved[s.lower()] if o is not term}
+            others = {o.hans for s in make_shape_keys(rendering, term) for o in approved[s.lower()] if o is not term}
             if others:
                 problem = f"'{rendering.text}' is forbidden here and approved for {'、'.join(sorted(others))}"
                 yield term, problem, "allow it here or choose another there"
 
 
-def shape_keys(rendering: Rendering, term: Term) -> set[str]:
+def make_shape_keys(rendering: Rendering, term: Term) -> set[str]:
     """The keys of all shapes of a rendering."""
-    return {shape_key(shape, term) for shape in rendering.shapes}
+    return {make_shape_key(shape, term) for shape in rendering.shapes}
 
 
-def shape_key(shape: str, term: Term) -> str:
+def make_shape_key(shape: str, term: Term) -> str:
     """Two shapes with one key match the same English."""
-    plain = typewritten(shape)
+    plain = make_typewritten(shape)
     return plain if term.case == "exact" else plain.lower()
 
 

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
-__all__ = ["CircularReference", "SwollenReference", "UnknownReference", "Wordings", "in_words", "references"]
+__all__ = [
+    "CircularReference",
+    "SwollenReference",
+    "UnknownReference",
+    "Wordings",
+    "list_references",
+    "replace_references",
+]
 
 reference = re.compile(r"\{([^{}]*)\}")
 
@@ -33,12 +40,12 @@ class SwollenReference(ValueError):
     """A text names terms that name others, and so on, until nobody would read it."""
 
 
-def references(texts: Iterable[str]) -> tuple[str, ...]:
+def list_references(texts: Iterable[str]) -> tuple[str, ...]:
     """The ids named in these texts, each once."""
     return tuple(dict.fromkeys(id for text in texts for id in reference.findall(text)))
 
 
-def in_words(text: str, preferred: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:
+def replace_references(text: str, preferred: Mapping[str, str], inside: tuple[str, ...] = ()) -> str:
     """`text` with every reference replaced; `preferred` maps ids to renderings as they are written.
 
     `inside` are the ids on the way here. UnknownReference, CircularReference and SwollenReference hold the id.
@@ -51,7 +58,7 @@ def in_words(text: str, preferred: Mapping[str, str], inside: tuple[str, ...] = 
             raise UnknownReference(match[1])
         if len(inside) == most_inside:
             raise SwollenReference(match[1])
-        return in_words(preferred[match[1]], preferred, (*inside, match[1]))
+        return replace_references(preferred[match[1]], preferred, (*inside, match[1]))
 
     read = reference.sub(words, text)
     if inside and len(read) > max(longest_wording, len(text)):
@@ -74,11 +81,11 @@ class Wordings:
 
     def list_former(self, text: str) -> tuple[str, ...]:
         """How `text` has read before, none of them as it reads today."""
-        today = in_words(text, self.preferred)
+        today = replace_references(text, self.preferred)
         return tuple(way for way in dict.fromkeys(self.list_ways(text, ())) if way != today)[:most_ways]
 
     def list_ways(self, text: str, inside: tuple[str, ...]) -> list[str]:
-        """Today's and every earlier way to read `text`; a term inside itself is left to `in_words` to tell."""
+        """Today's and every earlier way to read `text`; `replace_references` tells of a term inside itself."""
         parts = reference.split(text)
         ids = parts[1::2]
         if len(inside) > most_inside or any(id not in self.preferred or id in inside for id in ids):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from translate.glossary.references import Wordings, in_words
+from translate.glossary.references import Wordings, replace_references
 
 __all__ = ["Rendering", "put_in_words"]
 
@@ -32,7 +32,7 @@ def put_in_words(renderings: Iterable[Rendering], wordings: Wordings) -> tuple[R
     """The renderings with what their references stand for, and behind them how each read before a rename."""
     now, before = [], []
     for written in renderings:
-        text, *forms = (in_words(shape, wordings.preferred) for shape in written.shapes)
+        text, *forms = (replace_references(shape, wordings.preferred) for shape in written.shapes)
         now.append(replace(written, text=text, forms=tuple(forms)))
         if written.rank != "forbidden":
             before += [

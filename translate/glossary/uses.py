@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.glossary.chinese import Matcher, Occurrence
-from translate.glossary.english import Found, Renderings, answers, wanted_texts
+from translate.glossary.english import Found, Renderings, answers, list_wanted_texts
 from translate.glossary.entries import Glossary, Term
 
 __all__ = ["Reader", "Use", "read_uses"]
@@ -66,5 +66,5 @@ def read_uses(terms: Sequence[Occurrence], found: Iterable[Found], source: str) 
             tuple(h for h in hits[term.id] if not h.approved),
         )
         for term in {occurrence.term.id: occurrence.term for occurrence in terms}.values()
-        for allowed in [frozenset(wanted_texts(term, source))]
+        for allowed in [frozenset(list_wanted_texts(term, source))]
     )

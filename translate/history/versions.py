@@ -11,7 +11,7 @@ from document.errors import InputError
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.git import ask_git
 
-__all__ = ["Version", "commits_since", "follow_versions", "is_shallow", "read_version"]
+__all__ = ["Version", "follow_versions", "is_shallow", "list_commits_since", "read_version"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def is_shallow(path: Path) -> bool:
     return ask_git(path.parent, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
-def commits_since(path: Path, revision: str) -> frozenset[str]:
+def list_commits_since(path: Path, revision: str) -> frozenset[str]:
     """The commits that came after a revision; InputError if there is no such revision."""
     if not ask_git(path.parent, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"):
         raise InputError.at(path, 0, f"git knows no revision '{revision}'", "name a commit, a branch or a tag")

@@ -15,12 +15,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from document.errors import InputError, shown
+from document.errors import InputError, show_path
 from document.script.tags import chinese_tag
-from translate.languages import base_of
+from translate.languages import find_base_language
 from translate.machine.engine import Hypothesis, Link, Request
 
-__all__ = ["ArgosEngine", "find_package", "packages_folder", "version"]
+__all__ = ["ArgosEngine", "find_package", "find_packages_folder", "parse_version"]
 
 # Tokens, padding included; larger ones gain nothing on a few cores and take more memory.
 batch_tokens = 1024
@@ -173,7 +173,7 @@ def offsets(pieces: list[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def packages_folder() -> Path:
+def find_packages_folder() -> Path:
     """Where Argos Translate keeps its packages; ARGOS_PACKAGES_DIR names another place."""
     try:
         from argostranslate import settings
@@ -189,9 +189,9 @@ def find_package(folder: Path, language: str) -> Path:
 
     Of one version it is the last unpacked.
     """
-    found = sorted(installed(folder, base_of(language)))
+    found = sorted(installed(folder, find_base_language(language)))
     if not found:
-        problem = f"no package {chinese_tag}→{base_of(language)} in {shown(folder)}"
+        problem = f"no package {chinese_tag}→{find_base_language(language)} in {show_path(folder)}"
         raise InputError.at("machine translation", 0, problem, "run .venv/bin/python -m translate install [FILE]")
     return found[-1][2]
 
@@ -207,9 +207,9 @@ def installed(folder: Path, to_code: str) -> Iterator[tuple[tuple[int, ...], int
         except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError):
             continue
         if (one.from_code, one.to_code) == (chinese_tag, to_code):
-            yield version(one.package_version), unpacked, metadata.parent
+            yield parse_version(one.package_version), unpacked, metadata.parent
 
 
-def version(written: object) -> tuple[int, ...]:
+def parse_version(written: object) -> tuple[int, ...]:
     """1.10 comes after 1.9."""
     return tuple(int(part[:9]) for part in str(written).split(".") if part.isdecimal())

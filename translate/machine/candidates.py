@@ -13,7 +13,7 @@ from document.characters import unprintable
 from translate.catalogue.entries import Entry
 from translate.checks.judge import Finding, Judge
 from translate.glossary.chinese import Occurrence
-from translate.glossary.english import wanted_rendering
+from translate.glossary.english import find_wanted_rendering
 from translate.machine.engine import Engine, Hypothesis, Request
 
 __all__ = ["Draft", "translate_clauses"]
@@ -127,7 +127,7 @@ def is_encodable(text: str) -> bool:
 
 def inline_terms(trial: Trial) -> Request | None:
     """The Chinese with its terms in English already."""
-    spans = [(o.start, o.end, f" {wanted_rendering(o.term, trial.source)} ") for o in trial.terms]
+    spans = [(o.start, o.end, f" {find_wanted_rendering(o.term, trial.source)} ") for o in trial.terms]
     return Request(with_spans(trial.source, spans).strip()) if spans else None
 
 
@@ -135,7 +135,7 @@ def prefixed(trial: Trial) -> Request | None:
     """English that begins with a term that was missed."""
     missed = (o.term for o in trial.terms if o.term.id in trial.missed)
     term = next(missed, None)
-    return Request(trial.source, prefix=wanted_rendering(term, trial.source)) if term else None
+    return Request(trial.source, prefix=find_wanted_rendering(term, trial.source)) if term else None
 
 
 def suppressed(trial: Trial) -> Request | None:
@@ -161,7 +161,7 @@ def aligned(occurrence: Occurrence, trial: Trial) -> tuple[int, int, str] | None
     links = [x for x in trial.plain.links if x.source_start < occurrence.end and occurrence.start < x.source_end]
     if not links:
         return None
-    rendering = wanted_rendering(occurrence.term, trial.source)
+    rendering = find_wanted_rendering(occurrence.term, trial.source)
     return min(link.start for link in links), max(link.end for link in links), rendering
 
 

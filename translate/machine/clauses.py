@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-__all__ = ["clauses", "end_sentence", "joined"]
+__all__ = ["cut_clauses", "end_sentence", "join_clauses"]
 
 # Characters; the published models were trained on at most 150 pieces.
 most_characters = 60
@@ -18,7 +18,7 @@ ended = re.compile(r"[.:?!…][”’\"')\]]*\Z")
 quoted = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
 
 
-def clauses(source: str, spans: Iterable[tuple[int, int]] = ()) -> tuple[str, ...]:
+def cut_clauses(source: str, spans: Iterable[tuple[int, int]] = ()) -> tuple[str, ...]:
     """The sentence in pieces that give it back when joined, each as long as may be; no term or quotation is cut.
 
     `spans` are the terms. Items of an enumeration stand between 、 and are never parted.
@@ -34,7 +34,7 @@ def clauses(source: str, spans: Iterable[tuple[int, int]] = ()) -> tuple[str, ..
     return (*pieces, source[start:])
 
 
-def joined(pieces: Iterable[tuple[str, str]]) -> str:
+def join_clauses(pieces: Iterable[tuple[str, str]]) -> str:
     """One English sentence of (clause, its English): ；ends as `;`, ， as `,`; the last keeps its own end."""
     parts = list(pieces)
     words = []

@@ -10,7 +10,7 @@ from translate.catalogue.entries import Entry
 from translate.catalogue.words import is_machines, put_words, suggest
 from translate.checks.judge import Judge
 from translate.machine.candidates import Draft, translate_clauses
-from translate.machine.clauses import clauses, end_sentence, joined
+from translate.machine.clauses import cut_clauses, end_sentence, join_clauses
 from translate.machine.engine import Engine
 from translate.machine.memory import Memory
 
@@ -67,7 +67,9 @@ def remember(entry: Entry, why: str, desk: Desk) -> Work | None:
 
 def translate(works: Sequence[Work], engine: Engine, desk: Desk) -> Iterator[Work]:
     """The same with what the engine makes of them; all clauses of all segments go to it together."""
-    pieces = [clauses(w.before.source, ((o.start, o.end) for o in desk.judge.terms(w.before.source))) for w in works]
+    pieces = [
+        cut_clauses(w.before.source, ((o.start, o.end) for o in desk.judge.terms(w.before.source))) for w in works
+    ]
     drafts = iter(translate_clauses([clause for group in pieces for clause in group], engine, desk.judge))
     for work, group in zip(works, pieces, strict=True):
         parts = [next(drafts) for _ in group]
@@ -76,7 +78,7 @@ def translate(works: Sequence[Work], engine: Engine, desk: Desk) -> Iterator[Wor
 
 
 def finish(work: Work, drafts: Sequence[Draft], origin: str, desk: Desk) -> Work:
-    text = end_sentence(joined((draft.source, draft.text) for draft in drafts), work.before.is_heading)
+    text = end_sentence(join_clauses((draft.source, draft.text) for draft in drafts), work.before.is_heading)
     doubts = [doubt for draft in drafts for doubt in draft.doubts]
     return replace(work, after=settle(suggest_near(work.before, desk), text, origin, work.why, doubts, desk))
 

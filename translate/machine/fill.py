@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from document.errors import InputError, shown
+from document.errors import InputError, show_path
 from document.lock import locked
 from document.publication import find_texts, has_edition, load_publication
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path
-from translate.catalogue.staleness import find_facts, whole
+from translate.catalogue.entries import Catalogue, Entry, find_catalogue_path
+from translate.catalogue.staleness import find_facts, join_whole
 from translate.catalogue.state import find_standing
 from translate.catalogue.store import change_catalogue
 from translate.checks.judge import Judge
@@ -56,16 +56,16 @@ def print_fill(root: Path, engine: Engine | None, seconds: float = 5, stale: boo
     unusable = False
     for done in fill(root, engine, seconds, stale, language):
         print(
-            f"{shown(done.path)}: {done.written} filled, {done.from_memory} of them from the memory; "
+            f"{show_path(done.path)}: {done.written} filled, {done.from_memory} of them from the memory; "
             f"{done.flagged} marked fuzzy, with what is wrong beside them"
         )
         if done.suggested:
-            print(f"{shown(done.path)}: {done.suggested} with a suggestion beside words that are not this tool's")
+            print(f"{show_path(done.path)}: {done.suggested} with a suggestion beside words that are not this tool's")
         for reason, keys in done.refused.items():
-            print(f"{shown(done.path)}: no usable answer for {', '.join(keys)}: {reason}; run fill again")
+            print(f"{show_path(done.path)}: no usable answer for {', '.join(keys)}: {reason}; run fill again")
             unusable = True
         if done.left and engine is None:
-            print(f"{shown(done.path)}: {done.left} left that the memory does not know")
+            print(f"{show_path(done.path)}: {done.left} left that the memory does not know")
     return int(unusable)
 
 
@@ -82,7 +82,7 @@ def fill(
     glossary = load_glossary(root / "glossary.yaml").for_language(tag)
     memory = load_memory(root, tag)
     for folder in (folder for folder in find_texts(root) if has_edition(folder, tag)):
-        path = catalogue_path(root, folder.name, tag)
+        path = find_catalogue_path(root, folder.name, tag)
         with locked(path, "fill", seconds=0):
             sources = load_publication(folder).sources
             # The file has every segment from here on, so that each save adds to what stands there.
@@ -129,7 +129,7 @@ def find_work(catalogue: Catalogue, desk: Desk, stale: bool) -> Iterator[Work]:
 
 def staleness(entry: Entry, catalogue: Catalogue, desk: Desk) -> str:
     """Why English is out of date, "" where it is not. What covers several sentences is left to a person."""
-    facts = find_facts(whole(entry, catalogue.entries), "", desk.judge.reader)
+    facts = find_facts(join_whole(entry, catalogue.entries), "", desk.judge.reader)
     if entry.with_keys or not find_standing(entry, facts).stale:
         return ""
     names = [o.term.hans for o in desk.judge.terms(entry.source) if o.term.id in facts.stale_terms]

@@ -14,13 +14,13 @@ from functools import partial
 from io import BufferedReader
 from pathlib import Path
 
-from document.errors import InputError, explain, shown
+from document.errors import InputError, explain, show_path
 from document.lock import locked
-from translate.languages import base_of, choose_language
-from translate.machine.argos import ArgosEngine, find_package, packages_folder
+from translate.languages import choose_language, find_base_language
+from translate.machine.argos import ArgosEngine, find_package, find_packages_folder
 from translate.machine.packages.archive import check_package, fail_in, most_bytes_of_package, open_package, unpack
 from translate.machine.packages.download import download
-from translate.machine.packages.index import package_address
+from translate.machine.packages.index import find_package_address
 from translate.machine.packages.trial import try_package
 
 __all__ = ["install", "print_install"]
@@ -38,8 +38,8 @@ def print_install(
 
     `wanted` is the archive's SHA-256, if it is known; with `replace` it takes the place of another of its name.
     """
-    code = base_of(choose_language(root, language)) if language or not file else ""
-    folder = packages_folder()
+    code = find_base_language(choose_language(root, language)) if language or not file else ""
+    folder = find_packages_folder()
     try:
         with locked(folder / "install", seconds=lock_patience):
             clear_away(folder)
@@ -51,9 +51,9 @@ def print_install(
         place = file or "translate install"
         raise InputError.at(place, 0, f"{fault.path}: {fault.problem}", fault.remedy) from None
     print(f"sha256 {read_record(target)}")
-    print(f"installed in {shown(target)}")
+    print(f"installed in {show_path(target)}")
     if used != target:
-        print(f"fill uses {shown(used)}, which is newer")
+        print(f"fill uses {show_path(used)}, which is newer")
     return 0
 
 
@@ -65,7 +65,7 @@ def clear_away(folder: Path) -> None:
 
 def install_newest(folder: Path, code: str, wanted: str | None, replace: bool) -> Path:
     """The newest package of the index for a language; one that is refused is not kept: the next run fetches it anew."""
-    part = download(package_address(code), folder)
+    part = download(find_package_address(code), folder)
     try:
         target = install(part, folder, code, wanted, replace)
     except InputError:
@@ -119,7 +119,7 @@ def refuse_replacement(archive: Path, there: Sequence[Path], digest: str, replac
         if not one.is_dir():
             raise InputError.at(one, 0, "a file that has the name of the package", "move it away, or rename it")
         if not replace and read_record(one) != digest:
-            problem = f"{shown(one)} has its name and comes from another archive"
+            problem = f"{show_path(one)} has its name and comes from another archive"
             raise InputError.at(archive, 0, problem, "add --replace to put this one in its place")
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
 
-from document.errors import InputError, shown
+from document.errors import InputError, show_path
 from translate.catalogue.comments import Suggestion
 from translate.catalogue.entries import Catalogue, Entry
 from translate.catalogue.store import change_catalogue
 from translate.catalogue.words import suggest
-from translate.machine.memory import memory_folder
+from translate.machine.memory import find_memory_folder
 
 __all__ = ["Keeper"]
 
@@ -71,13 +71,13 @@ class Keeper:
 
     def rescue(self, trouble: InputError) -> InputError:
         """What the catalogue cannot take goes into the memory, where the next run finds it."""
-        path = memory_folder(self.start.path.parent) / f"{self.start.path.stem}-unsaved.po"
+        path = find_memory_folder(self.start.path.parent) / f"{self.start.path.stem}-unsaved.po"
         try:
             change_catalogue(path, lambda now: replace(now, entries={**now.entries, **self.fresh}))
         except InputError:
             return trouble
         last = trouble.faults[-1]
-        remedy = f"{last.remedy}; what was answered lies in {shown(path)}, and fill will use it"
+        remedy = f"{last.remedy}; what was answered lies in {show_path(path)}, and fill will use it"
         return InputError((*trouble.faults[:-1], replace(last, remedy=remedy)))
 
 

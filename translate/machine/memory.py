@@ -9,9 +9,9 @@ from pathlib import Path
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.state import find_standing
 from translate.glossary.chinese import fold
-from translate.languages import catalogues_folder
+from translate.languages import find_catalogues_folder
 
-__all__ = ["Known", "Memory", "Near", "load_memory", "memory_folder"]
+__all__ = ["Known", "Memory", "Near", "find_memory_folder", "load_memory"]
 
 # Of 100; below it a match costs a translator more than it saves.
 least_score = 80
@@ -83,16 +83,16 @@ def rank(entry: Entry) -> int:
     return origin_ranks.index(word) if word in origin_ranks else len(origin_ranks)
 
 
-def memory_folder(catalogues: Path) -> Path:
+def find_memory_folder(catalogues: Path) -> Path:
     """Where what was imported lies, beside the catalogues of one language."""
     return catalogues / "memory"
 
 
 def load_memory(root: Path, tag: str) -> Memory:
     """Every catalogue of a language and everything imported into it."""
-    return Memory(map(load_catalogue, memory_files(catalogues_folder(root, tag))))
+    return Memory(map(load_catalogue, memory_files(find_catalogues_folder(root, tag))))
 
 
 def memory_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*.po"))
-    yield from sorted(memory_folder(folder).glob("*.po"))
+    yield from sorted(find_memory_folder(folder).glob("*.po"))

@@ -16,7 +16,7 @@ from translate.machine.engine import Hypothesis, Request
 from translate.machine.service.answers import Question, Refused, read_answer
 from translate.machine.service.calls import Unreachable, ask_patiently
 
-__all__ = ["OpenAICompatible", "from_environment"]
+__all__ = ["OpenAICompatible", "read_environment"]
 
 base_name, key_name, model_name = "DUIZHAO_MT_BASE_URL", "DUIZHAO_MT_API_KEY", "DUIZHAO_MT_MODEL"
 temperature_name, timeout_name = "DUIZHAO_MT_TEMPERATURE", "DUIZHAO_MT_TIMEOUT"
@@ -121,7 +121,7 @@ def messages(request: Request, tag: str) -> list[dict[str, str]]:
     return [{"role": "system", "content": " ".join(rules)}, {"role": "user", "content": request.source}]
 
 
-def from_environment(
+def read_environment(
     environment: Mapping[str, str] = os.environ, language: str = rendering_tag
 ) -> OpenAICompatible | None:
     """The service that the environment names, if it names one, asked for a language."""

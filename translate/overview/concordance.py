@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from document.errors import InputError, shown
+from document.errors import InputError, show_path
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
-from translate.catalogue.staleness import find_uses, whole
+from translate.catalogue.staleness import find_uses, join_whole
 from translate.glossary.chinese import Matcher, fold
-from translate.glossary.english import Found, typewritten
+from translate.glossary.english import Found, make_typewritten
 from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.glossary.uses import Reader, Use
 from translate.languages import choose_languages
@@ -33,22 +33,21 @@ def print_concordance(root: Path, wanted: str, language: str = "") -> int:
         remedy = "give a term's Chinese, English or id, any words of either language, or a key such as 18.1.2"
         raise InputError.at("concordance", 0, f"no place has '{wanted}'", remedy)
     for term in terms:
-        print(
-            f"{shown(glossary.path)}:{term.line}: {term.hans} ({term.id}): {'; '.join(r.text for r in term.approved)}"
-        )
+        renderings = "; ".join(rendering.text for rendering in term.approved)
+        print(f"{show_path(glossary.path)}:{term.line}: {term.hans} ({term.id}): {renderings}")
     print(*lines, sep="\n")
     return 0
 
 
 def find_terms(glossary: Glossary, wanted: str) -> tuple[Term, ...]:
     """The terms that have this as id, as Chinese in either script, or as an English rendering."""
-    plain, chinese = typewritten(wanted).casefold(), fold(wanted)
+    plain, chinese = make_typewritten(wanted).casefold(), fold(wanted)
     return tuple(
         term
         for term in glossary.terms
         if wanted == term.id
         or chinese in map(fold, (term.hans, *term.aliases))
-        or plain in {typewritten(shape).casefold() for r in term.renderings for shape in r.shapes}
+        or plain in {make_typewritten(shape).casefold() for r in term.renderings for shape in r.shapes}
     )
 
 
@@ -59,7 +58,7 @@ def concordance(
     mine = glossary.for_language(tag).for_text(folder.name)
     reader, matcher = Reader(mine), Matcher(mine)
     for entry in catalogue.entries.values():
-        place = f"{shown(path)}:{entry.line}: {entry.key}"
+        place = f"{show_path(path)}:{entry.line}: {entry.key}"
         if entry.key == wanted:
             said = of_place(entry, catalogue, reader)
         elif terms and mine.rendered:
@@ -74,12 +73,12 @@ def concordance(
 def of_place(entry: Entry, catalogue: Catalogue, reader: Reader) -> Iterator[str]:
     """A sentence that is named by its key, and what stands there for each of its terms."""
     yield f"{entry.source} | {entry.text or '! no English'}"
-    for use in find_uses(whole(entry, catalogue.entries), reader):
+    for use in find_uses(join_whole(entry, catalogue.entries), reader):
         yield f"{use.term.hans}: {describe_use(use, entry)}"
 
 
 def of_terms(entry: Entry, catalogue: Catalogue, ids: Iterable[str], reader: Reader) -> Iterator[str]:
-    complete = whole(entry, catalogue.entries)
+    complete = join_whole(entry, catalogue.entries)
     if not entry.text:
         yield from ("! no translation" for o in reader.find_terms(entry.source) if o.term.id in ids)
     for use in find_uses(complete, reader):
@@ -111,8 +110,8 @@ def of_text(entry: Entry, wanted: str) -> Iterator[str]:
     if fold(wanted) in fold(entry.source):
         yield f"{entry.source} | {entry.text or '! no translation'}"
         return
-    plain = typewritten(entry.text).casefold()
-    at = plain.find(typewritten(wanted).casefold())
+    plain = make_typewritten(entry.text).casefold()
+    at = plain.find(make_typewritten(wanted).casefold())
     if at >= 0:
         yield f"{cut(entry.text, at, at + len(wanted))} | {entry.source}"
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from document.errors import InputError, shown
+from document.errors import InputError, show_path
 from document.publication import load_publication
 from translate.catalogue.edition import Translation, read_translations
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
-from translate.catalogue.staleness import whole
+from translate.catalogue.staleness import join_whole
 from translate.catalogue.state import is_signed_for_other
-from translate.checks.judge import find_doubtful, findings
+from translate.checks.judge import find_doubtful, list_findings
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.uses import Reader
 from translate.history.blame import Writer, find_writers
@@ -78,7 +78,7 @@ def status_lines(glossary: Glossary, form: str, everything: bool, tag: str, fold
         for row in rows:
             yield "\t".join(cell.replace("\t", " ") for cell in (folder.name, *row.cells, tag))
     else:
-        yield f"{shown(path)}: {count_rows(rows)}"
+        yield f"{show_path(path)}: {count_rows(rows)}"
         yield from table_lines([columns, *(row.cells for row in rows if everything or row.waits)])
 
 
@@ -86,7 +86,7 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     """A row for each sentence of the text, in reading order."""
     publication = load_publication(folder)
     found = defaultdict(list)
-    for finding in findings(catalogue, glossary.for_text(publication.id), publication.sources):
+    for finding in list_findings(catalogue, glossary.for_text(publication.id), publication.sources):
         found[finding.key].append(f"{finding.check}: {finding.problem}")
     reader = Reader(glossary.for_text(publication.id))
     edition = read_translations(publication, catalogue, reader, find_doubtful(catalogue, reader))
@@ -94,7 +94,7 @@ def read_rows(catalogue: Catalogue, folder: Path, glossary: Glossary) -> list[Ro
     writers = {**find_writers(catalogue), **edits}
     entries = {key: catalogue.entries.get(key, Entry(key, source)) for key, source in publication.sources.items()}
     for key, entry in entries.items():
-        found[key] = [*tell_mark(entry, whole(entry, catalogue.entries).source), *found[key]]
+        found[key] = [*tell_mark(entry, join_whole(entry, catalogue.entries).source), *found[key]]
     return [read_row(entries[key], translation, found[key], writers) for key, translation in edition.items()]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translate.catalogue.entries import Entry, load_catalogue
 from translate.history.origins import History, Trace
-from translate.history.versions import commits_since
+from translate.history.versions import list_commits_since
 
 __all__ = ["Edit", "find_edits"]
 
@@ -29,7 +29,7 @@ class Edit:
 def find_edits(path: Path, since: str = "") -> tuple[Edit, ...]:
     """Every edited entry of the catalogue as it stands, in reading order; after `since`, a revision, if given."""
     pending = [entry for entry in load_catalogue(path).entries.values() if entry.edited]
-    after = commits_since(path, since) if since else None
+    after = list_commits_since(path, since) if since else None
     history = History(path)
     edits = (edit(entry, history.trace(entry)) for entry in pending)
     return tuple(found for found in edits if after is None or not found.commit or found.commit in after)

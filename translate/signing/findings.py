@@ -12,14 +12,14 @@ from translate.glossary.entries import load_glossary
 from translate.glossary.uses import Reader
 from translate.languages import read_tag
 
-__all__ = ["Reason", "no_reason", "tell_findings"]
+__all__ = ["Reason", "find_no_reason", "tell_findings"]
 
 most_told = 2
 Reason = Callable[[Entry, str], str]
 # Takes an entry and all the Chinese that its English says; gives what speaks against it, "" if nothing does.
 
 
-def no_reason(entry: Entry, chinese: str) -> str:
+def find_no_reason(entry: Entry, chinese: str) -> str:
     """Nothing speaks against it."""
     return ""
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from document.errors import InputError, nearest, shown
+from document.errors import InputError, show_path, suggest_nearest
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
-from translate.catalogue.staleness import whole
+from translate.catalogue.staleness import join_whole
 from translate.catalogue.store import change_catalogue
 from translate.history.versions import is_shallow
 from translate.signing.authors import Edit, find_edits
-from translate.signing.findings import Reason, no_reason
+from translate.signing.findings import Reason, find_no_reason
 from translate.signing.selection import choose_keys
 from translate.signing.sign import name_mark, sign_entry, tidy_name
 
@@ -42,7 +42,7 @@ class Offer:
     # With the reason.
 
 
-def print_sign_from_git(path: Path, asked: Asked, confirm: Confirm | None, reason: Reason = no_reason) -> int:
+def print_sign_from_git(path: Path, asked: Asked, confirm: Confirm | None, reason: Reason = find_no_reason) -> int:
     """List the edited sentences with their authors and sign what is confirmed; 0.
 
     What a person or a change of the Chinese has marked is left, and so is what there is a `reason` against: it needs
@@ -54,14 +54,14 @@ def print_sign_from_git(path: Path, asked: Asked, confirm: Confirm | None, reaso
     edits = choose_edits(path, asked)
     offer = sort_edits(edits, whole_chinese(path), reason)
     for edit, why in offer.left:
-        print(f"{shown(path)}:{edit.entry.line}: {edit.entry.key}: left, {why}: {edit.entry.text}")
+        print(f"{show_path(path)}:{edit.entry.line}: {edit.entry.key}: left, {why}: {edit.entry.text}")
     for author, theirs in offer.signable.items():
         for edit in theirs:
-            print(f"{shown(path)}:{edit.entry.line}: {edit.entry.key}: {author}, {edit.date}: {edit.entry.text}")
+            print(f"{show_path(path)}:{edit.entry.line}: {edit.entry.key}: {author}, {edit.date}: {edit.entry.text}")
         if confirm and (confirmed := confirm(author, theirs)):
-            print(f"{shown(path)}: {sign_all(path, confirmed, author)} signed by {author}")
+            print(f"{show_path(path)}: {sign_all(path, confirmed, author)} signed by {author}")
     if not edits:
-        print(f"{shown(path)}: nothing is edited and unsigned")
+        print(f"{show_path(path)}: nothing is edited and unsigned")
     if offer.signable and not confirm:
         problem = "nothing is signed, since nobody is at a terminal to be asked"
         raise InputError.at(
@@ -77,14 +77,16 @@ def choose_edits(path: Path, asked: Asked) -> tuple[Edit, ...]:
         edits = tuple(edit for edit in edits if edit.entry.key in chosen)
     authors = {edit.author for edit in edits if edit.author}
     if asked.author and asked.author not in authors:
-        raise InputError.at("--author", 0, f"git has nothing of '{asked.author}' here", nearest(asked.author, authors))
+        raise InputError.at(
+            "--author", 0, f"git has nothing of '{asked.author}' here", suggest_nearest(asked.author, authors)
+        )
     return tuple(edit for edit in edits if asked.author in {"", edit.author})
 
 
 def whole_chinese(path: Path) -> Mapping[str, str]:
     """Key -> all the Chinese that its English says."""
     entries = load_catalogue(path).entries
-    return {key: whole(entry, entries).source for key, entry in entries.items()}
+    return {key: join_whole(entry, entries).source for key, entry in entries.items()}
 
 
 def sort_edits(edits: Sequence[Edit], chinese: Mapping[str, str], reason: Reason) -> Offer:
@@ -114,7 +116,7 @@ def sign_all(path: Path, edits: Sequence[Edit], author: str) -> int:
 
     def change(catalogue: Catalogue) -> Catalogue:
         same = [entry for entry in catalogue.entries.values() if entry == listed.get(entry.key)]
-        signed[:] = [sign_entry(e, whole(e, catalogue.entries).source, tidy_name(author)) for e in same]
+        signed[:] = [sign_entry(e, join_whole(e, catalogue.entries).source, tidy_name(author)) for e in same]
         fresh = {**catalogue.entries, **{entry.key: entry for entry in signed}}
         return replace(catalogue, entries=fresh)
 

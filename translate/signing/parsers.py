@@ -10,7 +10,7 @@ from typing import Any
 
 from document.errors import InputError
 from translate.languages import add_command, add_language
-from translate.signing.findings import Reason, no_reason, tell_findings
+from translate.signing.findings import Reason, find_no_reason, tell_findings
 from translate.signing.from_git import Asked, Confirm, ask_person, print_sign_from_git
 from translate.signing.restamp import print_restamp
 from translate.signing.selection import choose_catalogue
@@ -73,7 +73,7 @@ def run_sign(arguments: Namespace) -> int:
 def find_reasons(arguments: Namespace) -> Reason:
     """What `check` says against signing a sentence; nothing where nobody signs, or does so in spite of it."""
     if arguments.despite_findings or not (arguments.name or arguments.command == "sign"):
-        return no_reason
+        return find_no_reason
     return tell_findings(arguments.root, catalogue(arguments))
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from document.errors import Collector, InputError, nearest, shown
+from document.errors import Collector, InputError, show_path, suggest_nearest
 from document.publication import find_texts
-from translate.catalogue.entries import Catalogue, Entry, catalogue_path
-from translate.catalogue.staleness import whole
+from translate.catalogue.entries import Catalogue, Entry, find_catalogue_path
+from translate.catalogue.staleness import join_whole
 from translate.catalogue.store import change_catalogue
 from translate.languages import choose_language
 
@@ -29,10 +29,10 @@ def choose_catalogue(root: Path, text_id: str, language: str) -> Path:
     """The catalogue of the text and in the language that are named, or of the only ones."""
     ids = [folder.name for folder in find_texts(root)]
     if text_id and text_id not in ids:
-        raise InputError.at(root / "texts", 0, f"no text '{text_id}'", nearest(text_id, ids))
+        raise InputError.at(root / "texts", 0, f"no text '{text_id}'", suggest_nearest(text_id, ids))
     if not text_id and len(ids) != 1:
         raise InputError.at(root / "texts", 0, "more than one text", f"add --text and one of: {', '.join(ids)}")
-    return catalogue_path(root, text_id or ids[0], choose_language(root, language))
+    return find_catalogue_path(root, text_id or ids[0], choose_language(root, language))
 
 
 def choose_keys(catalogue: Catalogue, keys: Sequence[str]) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def mend_key(key: str, known: Sequence[str]) -> str:
         return f"write a space between them, and no comma: {' '.join(parts)}"
     ends = re.fullmatch(r"(?P<first>[\w.]+?)(?:-|–|—|~|～|\.\.\.?|…|:)(?P<last>[\w.]+)", key)
     if not ends:
-        return nearest(key, known)
+        return suggest_nearest(key, known)
     first, last = ends["first"], ends["last"]
     last = last if "." in last else f"{first.rpartition('.')[0]}.{last}"
     if first in known and last in known and known.index(first) < known.index(last):
@@ -86,8 +86,8 @@ def change_entries(
         for key in choose_keys(catalogue, keys):
             entry = catalogue.entries[key]
             try:
-                fresh[key] = change(entry, whole(entry, catalogue.entries).source)
-                lines.append(f"{shown(path)}:{entry.line}: {key}: {said(entry, fresh[key])}")
+                fresh[key] = change(entry, join_whole(entry, catalogue.entries).source)
+                lines.append(f"{show_path(path)}:{entry.line}: {key}: {said(entry, fresh[key])}")
             except Refusal as refusal:
                 faults.add(entry.line, f"{key}: {refusal.args[0]}", str(refusal.args[1]))
         faults.raise_if_any()

@@ -12,14 +12,16 @@ from document.errors import InputError
 from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Entry
 from translate.catalogue.state import find_standing, is_signed_for_other
-from translate.catalogue.words import with_words
-from translate.signing.findings import Reason, no_reason
+from translate.catalogue.words import put_new_words
+from translate.signing.findings import Reason, find_no_reason
 from translate.signing.selection import Refusal, change_entries
 
 __all__ = ["keep_claim", "name_mark", "print_sign", "sign_entry", "tidy_name"]
 
 
-def print_sign(path: Path, keys: Sequence[str], name: str, settle: bool = False, reason: Reason = no_reason) -> int:
+def print_sign(
+    path: Path, keys: Sequence[str], name: str, settle: bool = False, reason: Reason = find_no_reason
+) -> int:
     """Sign the sentences that are named, all of them or none; 0. With `settle`, those too that are marked."""
     sign = partial(sign_entry, name=tidy_name(name), settle=settle, reason=reason)
     return change_entries(path, keys, sign, describe_signing)
@@ -52,7 +54,7 @@ def tidy_name(name: str) -> str:
     return tidy
 
 
-def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False, reason: Reason = no_reason) -> Entry:
+def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False, reason: Reason = find_no_reason) -> Entry:
     """The entry with these words signed for `chinese`, all that they say; what is signed without a mark stays.
 
     The doubts of our tools go, since a person has looked at it. A mark that somebody set, or that the Chinese has
@@ -69,7 +71,7 @@ def sign_entry(entry: Entry, chinese: str, name: str, settle: bool = False, reas
         raise Refusal(mark, "look at it again, then add --settle, which removes the mark")
     if found := reason(entry, chinese):
         raise Refusal(f"check finds {found}", "mend it, waive it with a reason, or add --despite-findings")
-    signed = with_words(entry, entry.text, f"human {name}")
+    signed = put_new_words(entry, entry.text, f"human {name}")
     kept = tuple(remark for remark in entry.remarks if not is_settled(remark))
     return replace(signed, was=keep_claim(entry), signed=hash_words(chinese), remarks=kept)
 

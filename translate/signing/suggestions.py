@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from document.errors import shown
+from document.errors import show_path
 from translate.catalogue.comments import Suggestion
 from translate.catalogue.entries import Entry, load_catalogue
-from translate.catalogue.words import is_machines, with_words
-from translate.signing.findings import Reason, no_reason
+from translate.catalogue.words import is_machines, put_new_words
+from translate.signing.findings import Reason, find_no_reason
 from translate.signing.selection import Refusal, change_entries, choose_keys
 from translate.signing.sign import name_mark, sign_entry, tidy_name
 
@@ -24,7 +24,7 @@ def print_suggestions(path: Path, keys: Sequence[str]) -> int:
     chosen = choose_keys(catalogue, keys) if keys else tuple(catalogue.entries)
     for key in chosen:
         for line in suggestion_lines(catalogue.entries[key]):
-            print(f"{shown(path)}:{catalogue.entries[key].line}: {key}: {line}")
+            print(f"{show_path(path)}:{catalogue.entries[key].line}: {key}: {line}")
     return 0
 
 
@@ -37,7 +37,7 @@ def suggestion_lines(entry: Entry) -> Iterator[str]:
 
 
 def print_take(
-    path: Path, keys: Sequence[str], number: int, name: str, settle: bool, reason: Reason = no_reason
+    path: Path, keys: Sequence[str], number: int, name: str, settle: bool, reason: Reason = find_no_reason
 ) -> int:
     """Make a suggestion the English of each of these sentences, signed if there is a name; 0."""
     take = partial(take_suggestion, number=number, name=name, settle=settle, reason=reason)
@@ -58,7 +58,7 @@ def print_drop(path: Path, keys: Sequence[str], number: int) -> int:
 
 
 def take_suggestion(
-    entry: Entry, chinese: str, number: int = 0, name: str = "", settle: bool = False, reason: Reason = no_reason
+    entry: Entry, chinese: str, number: int = 0, name: str = "", settle: bool = False, reason: Reason = find_no_reason
 ) -> Entry:
     """The entry with a suggestion as its English, signed if there is a name.
 
@@ -68,7 +68,7 @@ def take_suggestion(
     """
     suggestion = choose_suggestion(entry, number)
     of_machine = suggestion.who.startswith(("mt ", "memory ")) or suggestion.who == "draft"
-    fresh = with_words(entry, suggestion.text, suggestion.who if of_machine else entry.origin)
+    fresh = put_new_words(entry, suggestion.text, suggestion.who if of_machine else entry.origin)
     if not of_machine:
         fresh = replace(fresh, hash=entry.hash, was=entry.was, signed=entry.signed)
     if entry.text and not is_machines(entry):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from document.changes.keeping import describe_kept, write_keys
-from document.errors import explaining, shown
+from document.errors import explaining, show_path
 from document.lock import locked
 from translate.catalogue.entries import Catalogue, load_catalogue
 from translate.catalogue.inputs import over_catalogues, telling_all
@@ -39,10 +39,10 @@ def sync_lines(tag: str, folder: Path, path: Path) -> Iterator[str]:
     if renewed:
         yield from describe_kept(folder, publication.kept)
     merged, written = sync_catalogue(path, publication.sources)
-    yield f"{shown(path)}: {count(merged)}; {'written' if written else 'unchanged'}"
+    yield f"{show_path(path)}: {count(merged)}; {'written' if written else 'unchanged'}"
     lines = {key: entry.line for key, entry in load_catalogue(path).entries.items()}
     for key, text in describe_merged(merged):
-        yield f"{shown(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{shown(path)}: {key}: {text}"
+        yield f"{show_path(path)}:{lines[key]}: {key}: {text}" if key in lines else f"{show_path(path)}: {key}: {text}"
 
 
 def take_over(path: Path, folder: Path, formerly: Sequence[str]) -> None:

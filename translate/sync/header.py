@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from translate.catalogue.entries import Catalogue, new_catalogue
+from translate.catalogue.entries import Catalogue, make_catalogue
 
 __all__ = ["normalise_header"]
 
@@ -23,7 +23,7 @@ prefixes = ("X-Poedit-", "X-Crowdin-", "X-Launchpad-", "X-Weblate-", "X-Lokalize
 
 def normalise_header(catalogue: Catalogue) -> Catalogue:
     """Ours first and as it was made, then what somebody else has written there; git knows dates and translators."""
-    ours = new_catalogue(catalogue.path, catalogue.path.stem).header
+    ours = make_catalogue(catalogue.path, catalogue.path.stem).header
     preface = "\n".join(line for line in catalogue.preface.split("\n") if not translator_stamp.fullmatch(line))
     return replace(catalogue, header={**ours, **kept(catalogue.header, ours)}, header_fuzzy=False, preface=preface)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.catalogue.comments import hash_words
 from translate.catalogue.entries import Catalogue, Entry
-from translate.catalogue.staleness import whole
+from translate.catalogue.staleness import join_whole
 from translate.sync.pairing import Partners, pair_changed, pair_unchanged
 
 __all__ = ["Merged", "Recover", "merge", "merge_entries"]
@@ -159,7 +159,7 @@ def end_staleness(entry: Entry) -> Entry:
 
 def renew_covering(entry: Entry, old: Entry, live: Mapping[str, Entry], fresh: Mapping[str, Entry]) -> Entry:
     """English of several segments, stale where the Chinese of any has changed; `old` stood so among the `live`."""
-    stood, stands = whole(old, live).source, whole(entry, fresh).source
+    stood, stands = join_whole(old, live).source, join_whole(entry, fresh).source
     if stands == entry.previous:
         return end_staleness(entry)
     if stands == stood or not any(key in live for key in old.with_keys):
@@ -172,7 +172,7 @@ def keep_signed_cover(entry: Entry, fresh: Mapping[str, Entry]) -> Entry:
 
     What those keys stood for when it left, no other line of the catalogue knows.
     """
-    if entry.human and entry.signed == hash_words(whole(entry, fresh).source):
+    if entry.human and entry.signed == hash_words(join_whole(entry, fresh).source):
         return entry
     remark = f"check with: before its Chinese left the text it said {' '.join(entry.with_keys)} too; look if it does"
     return replace(entry, with_keys=(), fuzzy=True, remarks=(*entry.remarks, remark))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from document.errors import shown
+from document.errors import show_path
 from translate.catalogue.entries import Catalogue, Entry
 from translate.history.origins import History
 from translate.history.versions import Version, read_version
@@ -27,7 +27,7 @@ def recover_entries(path: Path, missing: Set[str]) -> tuple[Entry, ...]:
         if len(found) == len(missing):
             break
         if monotonic() - start > longest_search:
-            print(f"{shown(path)}: English that is gone was looked for in git back to {version.date[:10]} alone")
+            print(f"{show_path(path)}: English that is gone was looked for in git back to {version.date[:10]} alone")
             break
         there = {words.source for words in history.read(version.commit, name) if words.text}
         found |= find_english(path, version, name, there & (missing - found.keys()))

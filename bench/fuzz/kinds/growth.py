@@ -18,26 +18,26 @@ from bench.fuzz.hostile import any_piece
 from bench.fuzz.kinds.seeds import read_seed
 from build.html.units import split_runs
 from build.model.term_links import choose_first_links, link_chinese, link_translation
-from build.search.folding import chinese_words, english_words, folded, single_words
+from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem_english_words
 from document.errors import Collector, InputError
 from document.model import Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
 from document.structure.numerals import to_int
 from document.structure.parse import PartLines, parse
-from document.structure.profile import load_profile, profile_names
+from document.structure.profile import list_profiles, load_profile
 from document.structure.sentences import split_sentences
 from document.yamldata import parse_yaml
 from translate.catalogue.comments import read_comments, write_comments
 from translate.catalogue.entries import Catalogue, Entry, load_catalogue
 from translate.catalogue.hands.wrapped import join_wrapped
 from translate.checks.judge import Judge
-from translate.exchange.tmx import tmx_units
+from translate.exchange.tmx import read_tmx_units
 from translate.glossary.entries import load_glossary
-from translate.glossary.references import UnknownReference, in_words
+from translate.glossary.references import UnknownReference, replace_references
 from translate.glossary.uses import Reader
 from translate.languages import rendering_tag
-from translate.machine.clauses import clauses
+from translate.machine.clauses import cut_clauses
 from translate.machine.service.answers import Refused, one_line
 from translate.machine.service.speech import Question
 from translate.sync.merging import merge
@@ -82,7 +82,7 @@ def edit(text: str, _: Path) -> object:
 
 def read_lines(text: str, _: Path) -> object:
     title, found = Segment("pre.h", "題", 1), []
-    for name in profile_names():
+    for name in list_profiles():
         lines = tuple(enumerate(["一、甲", "1.乙", *text.split("\n")], start=1))
         with suppress(InputError):
             found.append(parse("t", title, [PartLines("body", lines, load_profile(name))], here))
@@ -97,7 +97,7 @@ def write_all(text: str, _: Path) -> object:
 def read_memory(text: str, folder: Path) -> object:
     path = folder / "growth.tmx"
     path.write_text(text, encoding="utf-8")
-    return list(tmx_units(path, "x"))
+    return list(read_tmx_units(path, "x"))
 
 
 def bring_up_to_date(text: str, _: Path) -> object:
@@ -110,9 +110,13 @@ targets: Mapping[str, Callable[[str, Path], object]] = {
     "lines": read_lines,
     "numbers": lambda text, _: to_int(text),
     "words": judge_words,
-    "clauses": lambda text, _: clauses(text, []),
-    "references": lambda text, _: in_words(text, {"a": "b"}),
-    "index": lambda text, _: (chinese_words(folded(text)), single_words(folded(text)), english_words(text)),
+    "clauses": lambda text, _: cut_clauses(text, []),
+    "references": lambda text, _: replace_references(text, {"a": "b"}),
+    "index": lambda text, _: (
+        cut_chinese_words(fold_text(text)),
+        list_single_words(fold_text(text)),
+        stem_english_words(text),
+    ),
     "comments": write_all,
     "YAML": lambda text, _: parse_yaml(here, text, Collector(here)),
     "PO": lambda text, _: load_catalogue(here, text=text),

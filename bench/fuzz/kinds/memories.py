@@ -28,7 +28,7 @@ from translate.exchange.importing import read_entries
 from translate.languages import rendering_tag
 from translate.machine.engine import Hypothesis, Request
 from translate.machine.fill import fill
-from translate.machine.openai import OpenAICompatible, base_name, from_environment, key_name, model_name, timeout_name
+from translate.machine.openai import OpenAICompatible, base_name, key_name, model_name, read_environment, timeout_name
 from translate.machine.service.answers import Refused, read_answer
 from translate.machine.service.calls import Reply
 from translate.machine.service.speech import Question
@@ -182,7 +182,7 @@ def try_secret(case: Case, folder: Path) -> str:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return "no settings"
     try:
-        engine = from_environment(asked)
+        engine = read_environment(asked)
     except InputError as error:
         require(secret not in str(error), "a secret that is printed", str(error))
         return check_faults(error, folder)

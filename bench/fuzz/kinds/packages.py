@@ -130,7 +130,7 @@ def install_here(archive: Path, packages: Path) -> tuple[int, str]:
     """The command without the trial of the model, which loads it in another process."""
     with (
         patch("translate.machine.install.try_package", lambda path: ""),
-        patch("translate.machine.install.packages_folder", lambda: packages),
+        patch("translate.machine.install.find_packages_folder", lambda: packages),
         patch("translate.machine.install.find_package", lambda folder, code: folder),
         patch("translate.machine.install.ArgosEngine"),
     ):

@@ -23,7 +23,7 @@ from build.model.site import load_site
 from document.errors import InputError
 from document.model import Segment
 from document.structure.parse import PartLines, parse
-from document.structure.profile import load_profile, profile_names, profile_schema, profiles_folder
+from document.structure.profile import list_profiles, load_profile, profile_schema, profiles_folder
 from document.yamlfile import load_yaml, open_yaml
 from translate.languages import rendering_tag
 
@@ -62,7 +62,7 @@ lines = (
 def profile_cases(draw: Callable[..., Any]) -> Case:
     """One of the profiles with some levels changed, and lines to be read by it."""
     data = yaml.safe_load(
-        (profiles_folder / f"{draw(st.sampled_from(profile_names()))}.yaml").read_text(encoding="utf-8")
+        (profiles_folder / f"{draw(st.sampled_from(list_profiles()))}.yaml").read_text(encoding="utf-8")
     )
     for place, changed in draw(st.dictionaries(st.integers(0, 2), level, max_size=2)).items():
         data["levels"][place : place + 1] = [{**one, **changed} for one in data["levels"][place : place + 1]]

@@ -25,7 +25,7 @@ from document.publication import Publication, load_publication
 from document.publication.layout import read_range
 from document.publication.load import publication_schema
 from document.script.tags import hans_tag, hant_tag
-from document.structure.profile import profile_names, profiles_folder
+from document.structure.profile import list_profiles, profiles_folder
 from document.yamlfile import open_yaml
 
 __all__ = ["key_cases", "make_lines", "publication_cases", "text_cases", "try_keys", "try_text"]
@@ -90,7 +90,7 @@ def text_cases(draw: Callable[..., Any]) -> Case:
     for role in draw(
         st.sampled_from([["body"], ["body"], ["cover", "body"], ["body", "annex"], ["body", "annex", "annex"]])
     ):
-        profile, first = draw(st.sampled_from(profile_names())), len(lines) + 1
+        profile, first = draw(st.sampled_from(list_profiles())), len(lines) + 1
         title = ["附件1", draw(a_phrase)] if role == "annex" else []
         lines += title + make_lines(read_profile(profile), [(0, 0, "甲"), (1, 0, "乙。丙。"), *draw(steps)])
         part = {
@@ -134,7 +134,7 @@ def publication_cases(draw: Callable[..., Any]) -> Case:
 
 
 def written_profiles() -> list[str]:
-    return [(profiles_folder / f"{name}.yaml").read_text(encoding="utf-8") for name in profile_names()]
+    return [(profiles_folder / f"{name}.yaml").read_text(encoding="utf-8") for name in list_profiles()]
 
 
 addresses = (

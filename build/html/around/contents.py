@@ -8,7 +8,7 @@ from typing import Any
 
 from build.html.environment import render_template
 from build.html.view import View
-from document.model import Division, anchor
+from document.model import Division, make_anchor
 
 __all__ = ["ContentsEntry", "list_entries", "list_toc_tokens", "render_contents"]
 
@@ -30,7 +30,7 @@ def list_entries(divisions: Iterable[Division], view: View) -> tuple[ContentsEnt
     """The divisions with all that is in them."""
     return tuple(
         ContentsEntry(
-            anchor(division.key),
+            make_anchor(division.key),
             division.role,
             view.edition.title(division),
             view.to(division.page) if view.text.page_keys[division.key] == division.key else "",

@@ -24,7 +24,7 @@ from build.html.figures import render_figures
 from build.html.glossary_page import render_glossary
 from build.html.view import View
 from build.model.site import Site
-from document.errors import InputError, nearest
+from document.errors import InputError, suggest_nearest
 
 __all__ = ["DirectiveExtension", "fill_directives", "find_unknown_directives", "home_directive"]
 
@@ -82,11 +82,11 @@ def find_unknown(name: str, id: str, site: Site) -> Iterator[tuple[str, str]]:
     words = f"::: {name} {id}".rstrip()
     known = [*makers, home_directive]
     if name not in known:
-        yield f"unknown directive '{name}' in '{words}'", nearest(name, known)
+        yield f"unknown directive '{name}' in '{words}'", suggest_nearest(name, known)
     elif not id and name not in (*of_all, home_directive):
         yield f"no text in '{words}'", "name one behind it"
     if id and not any(text.id == id for text in site.texts):
-        yield f"unknown text '{id}' in '{words}'", nearest(id, [text.id for text in site.texts])
+        yield f"unknown text '{id}' in '{words}'", suggest_nearest(id, [text.id for text in site.texts])
 
 
 def find_unknown_directives(markdown: str, site: Site) -> Iterator[tuple[int, str, str]]:

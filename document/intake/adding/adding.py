@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from secrets import token_hex
 
-from document.errors import InputError, explaining, in_one_line
+from document.errors import InputError, explaining, keep_in_one_line
 from document.files import write_if_changed
 from document.intake.adding.draft import write_draft
 from document.intake.adding.mending import load_mended
@@ -50,7 +50,7 @@ def add_files(root: Path, files: Sequence[str], id: str, for_programs: bool) -> 
         print(json.dumps(make_summary(publication, told), ensure_ascii=False, indent=1))
     else:
         for line in describe_text(publication, found, readings, told):
-            print(in_one_line(line))
+            print(keep_in_one_line(line))
     return 0
 
 

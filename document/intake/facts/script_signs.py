@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from document.script.convert import converter
+from document.script.convert import load_converter
 
 __all__ = ["ScriptFinding", "find_script"]
 
@@ -60,5 +60,5 @@ def name_side(character: str) -> str:
     """ "hans" or "hant" for a character that only one script has, "" for any other."""
     if character < "\u3400":
         return ""
-    to_hant, to_hans = (converter(name).convert(character) != character for name in ("s2t", "t2s"))
+    to_hant, to_hans = (load_converter(name).convert(character) != character for name in ("s2t", "t2s"))
     return "" if to_hant == to_hans else "hans" if to_hant else "hant"

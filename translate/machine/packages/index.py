@@ -7,18 +7,18 @@ import time
 from typing import Any
 
 from document.script.tags import chinese_tag
-from translate.machine.argos import version
+from translate.machine.argos import parse_version
 from translate.machine.packages.address import fail_at, open_address
 from translate.machine.service.answers import Refused
 from translate.machine.service.calls import read_reply
 
-__all__ = ["package_address"]
+__all__ = ["find_package_address"]
 
 index_seconds = 60
 # For the whole index.
 
 
-def package_address(to_code: str) -> str:
+def find_package_address(to_code: str) -> str:
     """Where Argos' index says that its newest package from Chinese into this language lies."""
     from argostranslate import settings
 
@@ -26,7 +26,7 @@ def package_address(to_code: str) -> str:
     entries = [entry for entry in fetch_index(address) if is_wanted(entry, to_code)]
     if not entries:
         raise fail_at(address, f"no package {chinese_tag}→{to_code} in the index", "name an .argosmodel file")
-    return str(max(entries, key=lambda entry: version(entry.get("package_version")))["links"][0])
+    return str(max(entries, key=lambda entry: parse_version(entry.get("package_version")))["links"][0])
 
 
 def is_wanted(entry: Any, to_code: str) -> bool:
