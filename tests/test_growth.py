@@ -15,6 +15,7 @@ from build.model.term_links import choose_first_links, link_chinese, link_transl
 from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem, stem_english_words
 from document.errors import InputError
 from document.intake.detect import detect
+from document.keys.likeness import measure
 from document.model import Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
 from document.script.emendations import find_changes, group_changes
@@ -100,6 +101,7 @@ def figures(source: str, english: str) -> object:
 
 
 def pair(before: str, after: str) -> object:
+    measure.cache_clear()
     return merge_entries(Catalogue(Path(), {"1.1.1": Entry("1.1.1", before, text="Plan.")}), {"1.1.1": after})
 
 
@@ -124,7 +126,7 @@ costs: dict[str, Callable[[int], Any]] = {
     "articles": lambda n: read("law", *(f"第{han(i)}条　甲。乙。" for i in range(1, n))),
     "items": lambda n: read("proposals", "一、甲", "1.甲。乙。", *["——甲。乙。"] * n),
     "a line of dashes": lambda n: read("proposals", "一、甲", "1.甲。" + "—" * n),
-    "a line of 之": lambda n: read("law", "第一条" + "之" * n),
+    "a line of 之": lambda n: read("law", "第一条　甲", "第二条" + "之" * n),
     "a line of brackets": lambda n: read("law", "第一条　甲" + "（" * n),
     "articles to detect": lambda n: find(*(f"第{han(i)}条　甲。" for i in range(1, n))),
     "lists to detect": lambda n: find("第一章 甲", *["一、甲", "（一）乙。", "1.丙。", "2018年1月1日"] * n),
