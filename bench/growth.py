@@ -1,4 +1,4 @@
-"""`python -m bench.growth`: one document of 10, 40 and 160 copies of the real text's body, part by part.
+"""One document of 10, 40 and 160 copies of the real text's body, part by part.
 
 Four times the text should take four times the time; what goes through the document again for each of its pages
 takes sixteen. Seconds are the processor's, so that another program beside does not count.

@@ -1,4 +1,4 @@
-"""The command line: reports on the texts, the check of a built site's links, the letters of the cards."""
+"""What is done beside building: list emendations, check the links of a built site, cut the characters of the cards."""
 
 from __future__ import annotations
 
@@ -37,9 +37,14 @@ def make_build_parser() -> argparse.ArgumentParser:
         commands.add_parser(name, help=does, description=does)
     links, fonts = commands.choices["links"], commands.choices["fonts"]
     links.add_argument(
-        "site", type=Path, nargs="?", default=Path("site"), help="the folder of the site (default: site)"
+        "site",
+        type=Path,
+        nargs="?",
+        metavar="SITE",
+        default=Path("site"),
+        help="the folder of the site (default: site)",
     )
-    fonts.add_argument("collection", type=Path, help="NotoSerifCJK-Bold.ttc")
+    fonts.add_argument("collection", type=Path, metavar="FILE", help="the font: NotoSerifCJK-Bold.ttc")
     return parser
 
 

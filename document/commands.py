@@ -1,4 +1,4 @@
-"""What an editor does from the command line: add a text, find its structure, check it, bring a new version."""
+"""What an editor does from the command line: add a text, find its structure, check it, change it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def make_document_parser() -> argparse.ArgumentParser:
     add_changes(commands)
     does = "List where a character had several forms and nothing decided which, so that a person reads it."
     script = commands.add_parser("script", help=does, description=does)
-    script.add_argument("id", help="which text")
+    script.add_argument("id", metavar="ID", help="which text")
     script.set_defaults(run=lambda arguments: print_open_places(choose_folder(arguments)))
     return parser
 

@@ -32,15 +32,15 @@ __all__ = ["main"]
 
 what_commands_do = {
     "sync": "Bring the catalogues up to date with the texts; nobody's English is lost.",
-    "lint": "Tell what is wrong with glossary.yaml.",
+    "lint": "Tell what is wrong with glossary.yaml, and what to do about it.",
     "check": "Tell what is wrong with the words of the catalogues, and what to do about it.",
     "status": "Show the state of every sentence, and what waits for somebody.",
     "concordance": "Show every place of a term with its rendering, or of any text.",
     "preferred": "Show where an admitted rendering stands and the preferred one would do.",
-    "apply-terms": "Put preferred renderings that have changed into the English.",
-    "install": "Install the Argos package for machine translation.",
+    "apply-terms": "Put renderings that have changed in the glossary into the English.",
+    "install": "Install an Argos package, by which fill translates.",
     "fill": "Translate what is missing, from the memory and by machine.",
-    "import": "Take a TMX or PO file into the translation memory, where fill finds it.",
+    "import": "Take a TMX or PO file into the memory, where fill finds its translations.",
 }
 # Command -> a sentence for its --help; signing has its own.
 
@@ -64,7 +64,9 @@ def make_parser() -> argparse.ArgumentParser:
     for name, does in what_commands_do.items():
         add_command(commands, name, does)
     of = commands.choices
-    of["check"].add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
+    of["check"].add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: as annotations of a workflow"
+    )
     of["status"].add_argument("--format", choices=("text", "tsv"), default="text", help="tsv: for a spreadsheet")
     of["status"].add_argument(
         "--all", action="store_true", help="every sentence, not only those that wait for somebody"
@@ -85,16 +87,22 @@ def add_machines(
 ) -> None:
     """Add the arguments of what brings in English from elsewhere."""
     install.add_argument("file", type=Path, nargs="?", help="an .argosmodel file; without one, from Argos' index")
-    install.add_argument("--sha256", type=hash_of_file, metavar="HASH", help="refuse any other archive")
-    install.add_argument("--replace", action="store_true", help="in the place of another package of the same name")
-    filling.add_argument("--stale", action="store_true", help="what is out of date as well")
-    filling.add_argument("--memory", action="store_true", help="from the memory alone, without a machine")
-    filling.add_argument("--scheduler", help="address of a Dask scheduler whose workers translate: tcp://…")
+    install.add_argument(
+        "--sha256", type=hash_of_file, metavar="HASH", help="the SHA-256 of the archive: refuse any other"
+    )
+    install.add_argument(
+        "--replace", action="store_true", help="put it in the place of another package of the same name"
+    )
+    filling.add_argument("--stale", action="store_true", help="translate what is out of date as well")
+    filling.add_argument("--memory", action="store_true", help="fill from the memory alone, without a machine")
+    filling.add_argument("--scheduler", metavar="ADDRESS", help="tcp://…, a Dask scheduler whose workers translate")
     saving = "how often what was answered is put on disk; 0: after each answer (default: 5)"
     filling.add_argument("--save-every", type=seconds, default=5, metavar="SECONDS", help=saving)
     pairs = "a .tmx or .po file with Chinese and its translation"
     importing.add_argument("file", type=Path, metavar="FILE", help=pairs)
-    importing.add_argument("--replace", action="store_true", help="instead of another file of the same name")
+    importing.add_argument(
+        "--replace", action="store_true", help="put it in the place of another file of the same name"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

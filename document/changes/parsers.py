@@ -18,7 +18,7 @@ __all__ = ["add_changes", "choose_folder"]
 sentences_of_changes = {
     "update": "Take a new version of a received text, and say what became of which sentence.",
     "rename": "Give a text another id; its old addresses lead on.",
-    "withdraw": "Publish a text no longer; its addresses say so.",
+    "withdraw": "Publish a text no longer; a notice stands at its addresses.",
 }
 # Command -> what it does.
 
@@ -28,14 +28,14 @@ def add_changes(commands: Any) -> None:
     for name, does in sentences_of_changes.items():
         commands.add_parser(name, help=does, description=does)
     update, rename, withdraw = (commands.choices[name] for name in sentences_of_changes)
-    update.add_argument("id", help="which text")
-    update.add_argument("file", type=Path, help="the new version, as UTF-8 text")
+    update.add_argument("id", metavar="ID", help="which text")
+    update.add_argument("file", type=Path, metavar="FILE", help="the new version, as UTF-8 text")
     update.set_defaults(run=lambda a: print_update(choose_folder(a), a.file))
     rename.add_argument("id", metavar="OLD", help="which text")
     rename.add_argument("new", metavar="NEW", type=name_of_text, help="its new id: small letters, digits, hyphens")
     rename.set_defaults(run=lambda a: print_rename(a.root, choose_folder(a).name, a.new))
-    withdraw.add_argument("id", help="which text")
-    withdraw.add_argument("--reason", default="", help="a sentence for readers")
+    withdraw.add_argument("id", metavar="ID", help="which text")
+    withdraw.add_argument("--reason", default="", help="why, in a sentence for readers")
     withdraw.set_defaults(run=lambda a: print_withdraw(a.root, choose_folder(a), a.reason))
 
 

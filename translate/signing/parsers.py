@@ -26,20 +26,28 @@ def add_signing(commands: Any) -> None:
     sign, _, restamp, suggestions = (begin_command(commands, name, *rest) for name, rest in signing_commands.items())
     sign.add_argument("--name", help="who signs")
     sign.add_argument(
-        "--from-git", nargs="?", const="", metavar="REV", help="edited sentences by their authors, after REV"
+        "--from-git",
+        nargs="?",
+        const="",
+        metavar="REV",
+        help="sign edited sentences in the names of their authors in git; with REV only what came after it",
     )
     sign.add_argument("--author", default="", help="with --from-git: only what this person has edited")
     sign.add_argument("--yes", action="store_true", help="sign what --from-git lists without asking")
-    sign.add_argument("--settle", action="store_true", help="also what is marked: the mark goes")
-    sign.add_argument("--despite-findings", action="store_true", help="also where check finds something")
+    sign.add_argument("--settle", action="store_true", help="sign also what is marked; the mark goes")
+    sign.add_argument("--despite-findings", action="store_true", help="sign also where check finds something")
     restamp.add_argument("--origin", required=True, help="draft, 'mt ENGINE MODEL VERSION', 'official WHO'")
     what = suggestions.add_mutually_exclusive_group()
-    what.add_argument("--take", action="store_true", help="make it the English")
-    what.add_argument("--drop", action="store_true", help="remove it, or all of them")
-    suggestions.add_argument("--number", type=int, default=0, help="which of several")
-    suggestions.add_argument("--name", default="", help="sign what is taken")
-    suggestions.add_argument("--settle", action="store_true", help="with --name: the mark goes")
-    suggestions.add_argument("--despite-findings", action="store_true", help="the same for what check finds")
+    what.add_argument("--take", action="store_true", help="put it in the place of the English")
+    what.add_argument("--drop", action="store_true", help="remove it; of several all, or --number")
+    suggestions.add_argument("--number", type=int, default=0, help="which of several, from 1")
+    suggestions.add_argument("--name", default="", help="with --take: sign it in this name")
+    suggestions.add_argument(
+        "--settle", action="store_true", help="with --name: sign also what is marked; the mark goes"
+    )
+    suggestions.add_argument(
+        "--despite-findings", action="store_true", help="with --name: sign also where check finds something"
+    )
 
 
 def begin_command(commands: Any, name: str, run: Callable[[Namespace], int], does: str, count: str) -> ArgumentParser:
