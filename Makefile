@@ -23,11 +23,11 @@ PYTEST = PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --dist work
 test: $(DEV_READY)
 	$(PYTEST)
 
-# Without a browser and without building a site.
+# Without a browser, without building a site, and without what is slow by nature.
 test-fast: $(DEV_READY)
 	$(PYTEST) -m "not slow and not browser and not built"
 
-# What is slow by nature: kills, other programs, fuzzing.
+# What is slow by nature (waiting, servers, whole fills, histories in git, kills, other programs); every property with more examples.
 slow: $(DEV_READY)
 	$(PYTEST) -m "slow or hypothesis" --hypothesis-profile fuzz
 
