@@ -121,6 +121,19 @@ def test_whatever_it_is_comes_in_or_is_one_line(text: str, tmp_path: Path, capsy
     assert (code == 0) == (tmp_path / "texts" / "x").is_dir()
 
 
+@pytest.mark.parametrize(
+    "text", ["某某市旧书流通条例", "# 某某市旧书流通条例\n", "来源：某某市旧书报\n某某市旧书流通条例"]
+)
+def test_a_title_without_a_text_is_refused_by_its_file(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.txt").write_text(text, encoding="utf-8")
+    assert main(["--root", str(tmp_path), "add", str(tmp_path / "x.txt"), "--id", "x"]) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "x.txt: there is a title and no text below it" in told
+    assert not [path for path in (tmp_path / "texts").glob("*") if not path.name.startswith(".")]
+
+
 def test_a_number_that_the_text_leaves_out_is_a_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [f"第{number}条　甲乙丙丁。" for number in "一二三五六七八"]
     add(tmp_path, "\n".join(("某某市旧书条例", *lines)).encode(), "x.txt", "--id", "gap")

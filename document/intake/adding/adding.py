@@ -40,6 +40,8 @@ def add_files(root: Path, files: Sequence[str], id: str, for_programs: bool) -> 
     if not any(line.text.strip() and not line.reason for line in lines):
         raise InputError.at(files[0], 0, "there is no text in it", "name another file")
     found = plan_text(lines, readings)
+    if not found.parts or any(part.first <= found.title[0] <= part.last for part in found.parts):
+        raise InputError.at(files[0], 0, "there is a title and no text below it", "name a file that has both")
     found.doubts += doubts
     raws = {line.number: line.text for line in lines}
     title = read_title(found, raws)
