@@ -33,11 +33,11 @@ class ReadLine:
     number: int
     raw: str
     words: str
-    # Folded, without white space around it and marks_before of Markdown before it.
+    # Folded, without white space around it and marks of Markdown before it.
     sighting: Sighting | None
     # What it begins like; None for a plain line, and for a row of a table.
     is_heading: bool
-    # Whether Markdown marks_before it as one.
+    # Whether Markdown marks it as one.
     in_table: bool
     comment: str = ""
     # The words of a comment of HTML that is all of the line.

@@ -37,7 +37,7 @@ def find_script(text: str) -> ScriptFinding:
     share = min(hans, hant) / max(hans + hant, 1)
     doubt = f"{hans} characters are Simplified alone, {hant} Traditional alone" if share > mixed else ""
     if max(hans, hant) < fewest:
-        doubt = "too fewest characters tell the scripts apart"
+        doubt = "too few characters tell the scripts apart"
     if hans >= hant:
         return ScriptFinding("hans", f"{hans} characters that only Simplified has, {hant} that only Traditional", doubt)
     return judge_hant(counts, f"{hant} characters that only Traditional has, {hans} that only Simplified", doubt)

@@ -17,7 +17,7 @@ byte_marks = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Byte order byte_marks, the longer before those that they begin with, and the codec that takes them off.
+# Byte order marks, the longer before those that they begin with, and the codec that takes them off.
 guessed = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 wider_codecs = {"big5": "big5hkscs"}
 # Big5 with the characters of Hong Kong, which many files have under the narrower name.
