@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from document.characters import cut_lines
 from document.errors import Collector, InputError
+from document.files import refuse_conflicts
 from document.keys.keep import Kept, keep_keys
 from document.keys.table import keys_file, read_table
 from document.model import Document, Segment
@@ -82,7 +84,8 @@ def read_received(
     """The parts parsed and all characters accounted for, each as far as the faults of publication.yaml leave it."""
     document = account = None
     with faults.catching():
-        lines = read_text(path).replace("\r\n", "\n").split("\n")
+        lines = cut_lines(read_text(path))
+        refuse_conflicts(path, lines)
         layout = (
             read_layout(config, lines, faults) if config.is_sound("parts", "title", "skip", "plain", "jumps") else None
         )
