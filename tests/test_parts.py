@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,16 @@ def test_every_character_is_accounted_for(publication: Publication) -> None:
     account = publication.account
     assert account.total == len(received)
     assert account.furniture == len("某某市人民政府文件— 2 —")
+
+
+def test_what_nobody_sees_outside_the_parts_is_accounted_for_as_white_space(tmp_path: Path) -> None:
+    folder = lay(tmp_path)
+    before = load_publication(folder).account
+    text = received.replace("7号\n", "7号\u200b\n") + "\u00ad\n"
+    (folder / "received.txt").write_text(text, encoding="utf-8")
+    account = load_publication(folder).account
+    assert account.total == len(text)
+    assert account == replace(before, layout=before.layout + 3)
 
 
 @pytest.mark.slow

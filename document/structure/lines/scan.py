@@ -45,7 +45,7 @@ def scan(
             faults.add(number, name_character(bad[0]), "list the line under skip, or bring the text without it")
         if number in tables:
             found.append(tables[number])
-        elif number not in inside and not is_unseen(raw):
+        elif number not in inside and raw.strip():
             line = classify_line(number, raw, () if number in plain else levels, last, faults)
             found.append(line)
             if line.level:
@@ -74,7 +74,7 @@ def match_next(level: Level, text: str, last: Last) -> re.Match[str] | None:
 
 
 def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, faults: Collector) -> Line:
-    if comment.fullmatch(raw):
+    if comment.fullmatch(raw) or is_unseen(raw):
         return Line(number, raw, "", "", None, (0, 0))
     stripped = raw.rstrip()
     tail = raw[len(stripped) :]
@@ -136,12 +136,12 @@ def refuse_empty(line: Line, faults: Collector) -> None:
 
 
 def attach(lines: Iterable[Line], raws: dict[int, str]) -> list[Line]:
-    """Each line with the lines in its lead that have no words of their own: the marker above it, a comment."""
+    """Each line with those before it that have no words of their own: a marker, a comment, what nobody sees."""
     found: list[Line] = []
     held = 0
     for line in lines:
         if line.text or line.rows:
-            before = range(held or line.begins, line.begins if line.rows else line.number)
+            before = range(min(held or line.begins, line.begins), line.begins if line.rows else line.number)
             found.append(lead_with(line, "".join(f"{raws.get(n, '')}\n" for n in before)))
             held = 0
             continue
