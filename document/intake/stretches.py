@@ -40,6 +40,11 @@ class TextStretch:
     # "pages" or "rest" for what is none of the text.
     lines: tuple[ReadLine, ...]
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is of the text itself, and does not stand around it."""
+        return self.role in {"cover", "body", "annex"}
+
 
 def find_stretches(lines: Sequence[ReadLine]) -> tuple[TextStretch, ...]:
     """The whole text in stretches, in reading order."""
@@ -148,7 +153,7 @@ def find_page_numbers(lines: Sequence[ReadLine]) -> set[int]:
 
 def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
     """A part, the lines of its title apart: those before the first that reads like a sentence, or has a number."""
-    lines = piece.lines if piece.role in {"cover", "body", "annex"} else ()
+    lines = piece.lines if piece.is_part else ()
     end = next((i for i, line in enumerate(lines) if not is_title_line(line, i)), len(lines))
     if 0 < end < len(lines):
         numbered = next((i for i in range(end) if document_number.fullmatch(lines[i].words)), end)

@@ -35,7 +35,7 @@ def plan_text(lines: Sequence[ReceivedLine], readings: Sequence[FileReading]) ->
         setattr(found, name, next((value for value in (getattr(reading, name) for reading in readings) if value), ""))
     kept = set_aside(found, lines)
     text = "\n".join(kept.get(line.number, "") for line in lines)
-    take_stretches(found, detect(text.encode()), raws)
+    take_stretches(found, detect(text), raws)
     choose_title(found, raws, readings)
     take_title_marks(found, raws)
     leave_out_rest(found, raws)
