@@ -28,7 +28,7 @@ from document.script.convert import (
     to_hant,
 )
 from document.script.tags import hans_tag, hant_tag
-from document.structure.parse import PartLines, parse
+from document.structure.parse import PartLines, join_title, parse
 from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
@@ -101,7 +101,7 @@ def read_received(
 def parse_parts(
     layout: Layout, lines: Sequence[str], titles: Sequence[tuple[int, str]], profiles: Sequence[Profile], path: Path
 ) -> Document:
-    title = Segment("pre.h", "".join(text for _, text in titles), titles[0][0])
+    title = Segment("pre.h", join_title(titles, layout.apart), titles[0][0])
     parts = (
         PartLines(
             part.role,
@@ -110,6 +110,7 @@ def parse_parts(
             tuple((n, lines[n - 1]) for n in part.title),
             layout.plain,
             layout.jumps,
+            layout.apart,
         )
         for part, profile in zip(layout.parts, profiles, strict=True)
     )
