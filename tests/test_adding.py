@@ -145,6 +145,14 @@ def test_clauses_of_a_title_are_apart_and_in_doubt(
     assert doubts == ([2] if "\u3000" in title else [])
 
 
+def test_a_day_that_no_calendar_has_is_left_out(tmp_path: Path) -> None:
+    text = "发布时间：2101-02-30 09:09\n成文日期：2101年13月1日\n某某市旧书条例\n第一条　甲。\n第二条　乙。\n"
+    add(tmp_path, text.encode(), "x.txt", "--id", "days")
+    publication = load(tmp_path, "days")
+    assert (publication.source.published, publication.dates.cited) == ("", "")
+    assert [stretch.text for stretch in publication.metadata] == text.splitlines()[:2]
+
+
 def test_a_name_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(tmp_path, notice.encode(), "a.txt", "--id", "one")
     before = {path: path.read_bytes() for path in (tmp_path / "texts").rglob("*") if path.is_file()}
