@@ -9,6 +9,7 @@ from dataclasses import replace
 from document.errors import Collector
 from document.structure.lines.line import Line
 from document.structure.lines.scan import as_it_is
+from document.structure.marks.markers import is_next
 from document.structure.profile import Level, Profile
 
 __all__ = ["check_numbering", "check_places", "count_again"]
@@ -44,10 +45,7 @@ def forget(last: dict[int, tuple[int, int]], levels: Iterable[Level]) -> None:
 
 def is_successor(count: tuple[int, int], before: tuple[int, int] | None, level: Level) -> bool:
     """Whether a number may come next: the first of its level, the next one, or the next one after 之."""
-    if before is None:
-        return count == (level.first, 0)
-    number, sub = before
-    return count in ((number + 1, 0), (number, sub + 1))
+    return count == (level.first, 0) if before is None else is_next(count, before)
 
 
 def describe_fault(line: Line, before: tuple[int, int]) -> tuple[str, str]:

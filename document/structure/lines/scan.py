@@ -12,7 +12,7 @@ from document.errors import Collector
 from document.structure.lines.line import Line
 from document.structure.lines.tables import find_tables
 from document.structure.marks.folding import clean_marker, fold_line, is_unseen, marker_reach
-from document.structure.marks.markers import read_count
+from document.structure.marks.markers import is_next, read_count
 from document.structure.profile import Level
 
 __all__ = ["as_it_is", "scan"]
@@ -69,8 +69,7 @@ def match_level(raw: str, levels: Iterable[Level], last: Last | None = None) -> 
 def match_next(level: Level, text: str, last: Last) -> re.Match[str] | None:
     """The marker of a level whose number is the next one, although what follows may as well be a sentence."""
     match = level.loose.match(text) if level.loose and level.depth in last else None
-    number, sub = last.get(level.depth, (0, 0))
-    return match if match and read_count(match) in ((number + 1, 0), (number, sub + 1)) else None
+    return match if match and is_next(read_count(match), last[level.depth]) else None
 
 
 def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, faults: Collector) -> Line:
