@@ -30,7 +30,7 @@ def check_numbering(body: Sequence[Line], profile: Profile, jumps: frozenset[int
             before = last.get(line.level.depth)
             anew = line.is_item and line.level.depth in since_paragraph and line.count == (line.level.first, 0)
             if not (anew or line.begins in jumps or is_successor(line.count, before, line.level)):
-                faults.add(line.begins, *describe_fault(line, before or (line.level.first - 1, 0)))
+                faults.add(line.begins, *describe_fault(line, before or (line.level.first - 1, 0)), "jumps")
             last[line.level.depth] = line.count
             since_paragraph.discard(line.level.depth)
             forget(last, (level for level in profile.levels if level.depth > line.level.depth))
@@ -79,6 +79,5 @@ def check_places(body: Sequence[Line], profile: Profile, faults: Collector) -> N
             kind = f"item '{line.marker}'" if line.level else "a line without a marker"
             place = "before the first division" if role == "front" else f"directly in a {role}"
             name = "items_in" if line.level else "text_in"
-            faults.add(
-                line.number, f"{kind} fits nowhere {place}", f"name {role} in {name} of the profile, or choose another"
-            )
+            remedy = f"name {role} in {name} of the profile, or choose another"
+            faults.add(line.number, f"{kind} fits nowhere {place}", remedy, name, role)

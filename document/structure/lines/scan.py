@@ -89,10 +89,10 @@ def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, fa
     count = read_count(match)
     marker = clean_marker(leading_marks.sub("", stripped[:end], count=1).rstrip("* \t\u3000"))
     if count is None:
-        faults.add(number, f"'{marker}' is not a number", as_it_is)
+        faults.add(number, f"'{marker}' is not a number", as_it_is, "plain")
     text = opening_gap.sub("", stripped[end:], count=1)
     if level.heading == "run-in" and text.startswith("。"):
-        faults.add(number, f"the heading after '{marker}' is empty", as_it_is)
+        faults.add(number, f"the heading after '{marker}' is empty", as_it_is, "plain")
     text, tail = (text[:-2], "**" + tail) if "**" in stripped[:end] and text.endswith("**") else (text, tail)
     return Line(number, stripped[: len(stripped) - len(text)], text, tail, level, count or (0, 0), marker)
 
@@ -113,7 +113,7 @@ def join_markers(lines: Iterable[Line], faults: Collector) -> Iterator[Line]:
         else:
             yield line
     if waiting:
-        faults.add(waiting.number, f"nothing stands after '{waiting.marker}'", as_it_is)
+        faults.add(waiting.number, f"nothing stands after '{waiting.marker}'", as_it_is, "plain")
 
 
 def takes(marked: Line, line: Line) -> bool:
@@ -131,7 +131,7 @@ def is_heading(text: str) -> bool:
 def refuse_empty(line: Line, faults: Collector) -> None:
     """A heading may have a number alone; an article or an item has text."""
     if line.is_item or (line.level and line.level.role == "article"):
-        faults.add(line.number, f"nothing stands after '{line.marker}'", as_it_is)
+        faults.add(line.number, f"nothing stands after '{line.marker}'", as_it_is, "plain")
 
 
 def attach(lines: Iterable[Line], raws: dict[int, str]) -> list[Line]:
