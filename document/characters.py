@@ -1,10 +1,10 @@
-"""Characters that no page can show in a line of text, whichever file they come in."""
+"""Characters that no page can show in a line of text, and where such a line ends, whichever file it comes in."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["name_character", "unprintable", "unseen"]
+__all__ = ["cut_lines", "name_character", "split_lines", "unprintable", "unseen"]
 
 # Control characters, line ends, byte order marks, halves of characters, and what is none; a tab is white space.
 unprintable = re.compile(
@@ -21,3 +21,13 @@ def name_character(character: str) -> str:
     """What a message calls such a character, since it cannot print it."""
     kind = "a line end" if character in line_ends else "the control character"
     return f"{kind} U+{ord(character):04X}"
+
+
+def cut_lines(text: str) -> list[str]:
+    """The lines of a received text or a table, which end in a line feed, with or without a carriage return."""
+    return text.replace("\r\n", "\n").split("\n")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a file that people edit on any system, without the byte order mark before them."""
+    return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))

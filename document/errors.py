@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -57,6 +57,8 @@ class Fault:
     # Counted from 1; 0 where the whole file is meant.
     problem: str
     remedy: str
+    excuse: tuple[str, ...] = field(default=(), compare=False)
+    # Where publication.yaml can say that the text is so: ("plain",), ("jumps",), ("text_in", "front"). () for nowhere.
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
@@ -103,9 +105,9 @@ class Collector:
         self.path = path
         self.faults: list[Fault] = []
 
-    def add(self, line: int, problem: str, remedy: str) -> None:
+    def add(self, line: int, problem: str, remedy: str, *excuse: str) -> None:
         """Keep one fault of the file and go on."""
-        self.faults.append(Fault(show_path(self.path), line, problem, remedy))
+        self.faults.append(Fault(show_path(self.path), line, problem, remedy, excuse))
 
     def raise_if_any(self) -> None:
         """Raise InputError with everything collected so far, sorted; do nothing where that is nothing."""

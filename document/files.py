@@ -6,20 +6,22 @@ import ctypes
 import errno
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
-from document.errors import InputError, explaining, show_path
+from document.errors import Collector, InputError, explaining, show_path
 
 __all__ = [
     "ChangedMeanwhile",
     "decode_text",
     "follow_links",
     "read_if_there",
+    "refuse_conflicts",
     "remove_leftovers",
     "replace_file",
     "write_if_changed",
@@ -31,6 +33,7 @@ calls = {"renameat2": (-100, {swap: 2, if_none: 1}), "renameatx_np": (-2, {swap:
 # The calls of Linux and of macOS for it: what they know the working directory by, and what they are told.
 unknown = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 taken = {errno.EEXIST, errno.ENOENT}
+conflict_mark = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
 class ChangedMeanwhile(Exception):
@@ -56,6 +59,16 @@ def decode_text(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise InputError.at(path, line, "not UTF-8", "save the file as UTF-8") from None
+
+
+def refuse_conflicts(path: Path, lines: Sequence[str]) -> None:
+    """InputError for each mark that git left where two people changed a line; nothing else is sure before."""
+    faults = Collector(path)
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
+        for number, line in enumerate(lines, start=1):
+            if conflict_mark.match(line):
+                faults.add(number, "a merge conflict", "settle it and remove the markers")
+    faults.raise_if_any()
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

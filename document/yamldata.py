@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +9,15 @@ from typing import Any
 
 import yaml
 
-from document.characters import name_character, unprintable
+from document.characters import name_character, split_lines, unprintable
 from document.errors import Collector, InputError
+from document.files import refuse_conflicts
 from document.yamlslips import find_slip
 
 __all__ = ["Loader", "YamlFile", "YamlPlace", "name_place", "parse_yaml"]
 
 YamlPlace = tuple[str | int, ...]
 # Path of keys and list indexes from the root.
-conflict = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 standard = "tag:yaml.org,2002:"
 kept_as_text = frozenset(f"{standard}{name}" for name in ("str", "float", "timestamp", "binary"))
@@ -55,7 +54,9 @@ def parse_yaml(path: Path, text: str, faults: Collector) -> YamlFile:
 
     What is wrong with one piece goes to `faults`; InputError if the rest cannot be read for it.
     """
-    refuse_lines(path, split_lines(text))
+    lines = split_lines(text)
+    refuse_conflicts(path, lines)
+    refuse_lines(path, lines)
     loader = Loader(text)
     builder = Builder(loader, faults)
     try:
@@ -81,10 +82,6 @@ def explain_syntax(path: Path, text: str, error: yaml.MarkedYAMLError) -> InputE
     return InputError.at(path, *(slip or (line, f"not YAML: {error.problem}", remedy)))
 
 
-def split_lines(text: str) -> list[str]:
-    return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
-
-
 def name_place(place: YamlPlace) -> str:
     """What a person would call a place in the file."""
     if not place:
@@ -93,12 +90,9 @@ def name_place(place: YamlPlace) -> str:
 
 
 def refuse_lines(path: Path, lines: Sequence[str]) -> None:
-    """InputError for each control character, and for each mark that git leaves where two people changed a line."""
+    """InputError for each control character."""
     faults = Collector(path)
-    conflicts = any(line.startswith("<<<<<<< ") for line in lines)
     for number, line in enumerate(lines, start=1):
-        if conflicts and conflict.match(line):
-            faults.add(number, "a merge conflict", "settle it and remove the markers")
         if bad := unprintable.search(line):
             faults.add(number, name_character(bad[0]), "remove it")
     faults.raise_if_any()

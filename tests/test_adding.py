@@ -140,6 +140,32 @@ def test_a_number_that_the_text_leaves_out_is_a_doubt(tmp_path: Path, capsys: py
     assert [doubt["line"] for doubt in json.loads(capsys.readouterr().out)["doubts"]] == [5]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["让每一本旧书找到读者", "为节约全市的纸张而努力", "——在某某市旧书大会上的报告"], "{}\u3000{}{}"),
+        (["关于某某市旧书登记情况与", "修补计划草案的报告", "——在某某市旧书大会上"], "{}{}{}"),
+        (["某某市人民政府关于加强", "旧书登记工作的意见"], "{}{}"),
+    ],
+)
+def test_clauses_of_a_title_are_apart_and_in_doubt(
+    lines: list[str], title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = [f"{number}、甲乙。\n　　各位代表，现在报告工作。" for number in "一二三"]
+    add(tmp_path, "\n".join((*lines, *body)).encode(), "x.txt", "--id", "speech")
+    assert load(tmp_path, "speech").document.title.text == title.format(*lines)
+    doubts = [doubt["line"] for doubt in json.loads(capsys.readouterr().out)["doubts"] if doubt["kind"] == "title"]
+    assert doubts == ([2] if "\u3000" in title else [])
+
+
+def test_a_day_that_no_calendar_has_is_left_out(tmp_path: Path) -> None:
+    text = "发布时间：2101-02-30 09:09\n成文日期：2101年13月1日\n某某市旧书条例\n第一条　甲。\n第二条　乙。\n"
+    add(tmp_path, text.encode(), "x.txt", "--id", "days")
+    publication = load(tmp_path, "days")
+    assert (publication.source.published, publication.dates.cited) == ("", "")
+    assert [stretch.text for stretch in publication.metadata] == text.splitlines()[:2]
+
+
 def test_a_name_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(tmp_path, notice.encode(), "a.txt", "--id", "one")
     before = {path: path.read_bytes() for path in (tmp_path / "texts").rglob("*") if path.is_file()}

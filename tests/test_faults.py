@@ -14,6 +14,7 @@ import pytest
 from build.languages.language import load_languages, read_language
 from build.mkdocs.kept import load_kept_site
 from build.model.site import load_site
+from document.changes.keeping import write_keys
 from document.errors import Fault, InputError, keep_in_one_line, run_command
 from document.publication import load_publication
 from document.structure.profile import load_profile
@@ -83,6 +84,28 @@ def test_check_tells_all_of_them_in_one_run(
     told = places_in(said.out + said.err)
     assert {(name, at) for name, at in places if name != glossary} <= told
     assert sum(name == glossary for name, _ in told) == len(planted[glossary])
+
+
+@pytest.mark.parametrize("name", ["received.txt", "keys.tsv", "publication.yaml"])
+def test_what_git_left_where_two_people_changed_a_line_is_told_as_that_alone(tmp_path: Path, name: str) -> None:
+    add_texts(tmp_path, (notice_id,))
+    path = tmp_path / notice / name
+    write_keys(tmp_path / notice)
+    head, line, *rest = path.read_text(encoding="utf-8").split("\n")
+    both = [head, "<<<<<<< HEAD", line, "=======", f"{line}\x07", ">>>>>>> theirs"]
+    path.write_text("\n".join((*both, *rest)), encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        load_publication(tmp_path / notice)
+    told = [(Path(fault.path).name, fault.line, fault.problem) for fault in raised.value.faults]
+    assert told == [(name, number, "a merge conflict") for number in (2, 4, 6)]
+
+
+def test_a_line_under_a_heading_is_no_conflict(tmp_path: Path) -> None:
+    add_texts(tmp_path, (notice_id,))
+    change(tmp_path / notice / "received.txt", "二、辦法", "=======\n二、辦法")
+    with pytest.raises(InputError) as raised:
+        load_publication(tmp_path / notice)
+    assert not any("conflict" in fault.problem for fault in raised.value.faults)
 
 
 def test_lint_tells_those_of_the_texts_with_the_glossarys_own(

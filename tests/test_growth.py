@@ -89,7 +89,7 @@ def read(profile: str, *lines: str) -> object:
 
 
 def find(*lines: str) -> object:
-    return detect("\n".join(lines).encode())
+    return detect("\n".join(lines))
 
 
 def han(number: int) -> str:

@@ -271,3 +271,21 @@ def test_what_nobody_sees_and_look_alikes_in_markers_are_emendations_of_layout()
     assert {(change.received, change.edited) for change in changes} == {("\u200b", ""), ("\u00ad", ""), ("○", "〇")}
     assert {change.kind for change in changes} == {"layout"}
     assert {change.key for change in changes} == {"100.1.1", "101.1.1"}
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u3000\u00ad\u3000", "\ufeff"])
+@pytest.mark.parametrize("place", [1, 2, 3, 4, 6])
+def test_a_line_of_nothing_that_is_seen_is_blank_and_an_emendation(unseen: str, place: int) -> None:
+    lines = ["第一條", "甲。", "第二條　乙。", "丙。", "| 名 | 數 |", "| 子 | 1 |"]
+    plain = parse_lines(articles, lines)
+    lines.insert(place, unseen)
+    document = parse_lines(articles, lines)
+    assert [(s.key, s.text) for s in document.segments] == [(s.key, s.text) for s in plain.segments]
+    assert "".join("".join(s.raw for s in document.body).split()) == "".join("".join(lines).split())
+    changes = find_changes(document.segments, {s.key: s.text for s in document.segments})
+    assert [(c.received, c.edited, c.kind) for c in changes] == [(unseen.strip("\u3000"), "", "layout")]
+
+
+def test_what_stands_between_a_marker_and_its_text_takes_neither_away() -> None:
+    document = parse_lines(articles, ["第一條", "<!-- c -->", "甲。"])
+    assert document.body[0].raw == "第一條\n<!-- c -->\n甲。"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from document.changes.update import print_update
 from document.errors import InputError
 from document.publication import Publication, load_publication
 from site_build import build_site, copy_with_text
@@ -98,6 +100,16 @@ def test_every_character_is_accounted_for(publication: Publication) -> None:
     assert account.furniture == len("某某市人民政府文件— 2 —")
 
 
+def test_what_nobody_sees_outside_the_parts_is_accounted_for_as_white_space(tmp_path: Path) -> None:
+    folder = lay(tmp_path)
+    before = load_publication(folder).account
+    text = received.replace("7号\n", "7号\u200b\n") + "\u00ad\n"
+    (folder / "received.txt").write_text(text, encoding="utf-8")
+    account = load_publication(folder).account
+    assert account.total == len(text)
+    assert account == replace(before, layout=before.layout + 3)
+
+
 @pytest.mark.slow
 def test_what_is_not_known_is_neither_asked_for_nor_printed(tmp_path: Path) -> None:
     data = yaml.safe_dump(plan, allow_unicode=True)
@@ -112,6 +124,23 @@ def test_what_is_not_known_is_neither_asked_for_nor_printed(tmp_path: Path) -> N
         assert 'content=""' not in html
 
 
+def test_clauses_of_a_title_are_apart_where_the_editor_says_so(tmp_path: Path) -> None:
+    cover, *parts = plan["parts"]
+    cover = {**cover, "title": {"lines": [3, 4], "apart": [4]}}
+    changed = load_publication(lay(tmp_path, title={"lines": [7, 8], "apart": [8]}, parts=[cover, *parts]))
+    assert changed.document.title.text == "旧书保护\u3000三年计划"
+    assert changed.document.segments[1].text == "某某市人民政府关于印发\u3000旧书保护计划的通知"
+    assert changed.hant["pre.h"] == "舊書保護\u3000三年計劃"
+    assert changed.account.total == len(received)
+
+
+def test_a_new_version_of_a_text_has_its_clauses_apart_too(tmp_path: Path) -> None:
+    folder, file = lay(tmp_path, title={"lines": [7, 8], "apart": [8]}), tmp_path / "new.txt"
+    file.write_text(f"\n{received}", encoding="utf-8")
+    assert print_update(folder, file) == 0
+    assert load_publication(folder).document.title.text == "旧书保护\u3000三年计划"
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
@@ -122,6 +151,11 @@ def test_what_is_not_known_is_neither_asked_for_nor_printed(tmp_path: Path) -> N
         ({"plain": [{"line": 1, "reason": "x"}]}, "line 1 is in no part"),
         ({"plain": [{"reason": "x"}]}, "missing key 'line'"),
         ({"title": {"lines": [9]}}, "line 9 is inside a part"),
+        ({"title": {"lines": [7, 8], "apart": [7]}}, "line 7 follows no other"),
+        (
+            {"parts": [{**plan["parts"][0], "title": {"lines": [3], "apart": [4]}}, *plan["parts"][1:]]},
+            "line 4 follows",
+        ),
         ({"title": {"lines": [1, 7, 8]}}, "nothing is left of line 1"),
         ({"parts": [*plan["parts"], {"role": "annex", "lines": "19"}]}, "begin before the last part ends"),
         ({"parts": [*plan["parts"], {"role": "body", "lines": "20"}]}, "2 parts have the role body"),

@@ -30,6 +30,11 @@ def test_a_text_is_read_in_its_own_encoding(text: str, codec: str) -> None:
     assert decode_bytes((text * 3).encode(codec), "x.txt")[0] == text * 3
 
 
+def test_a_character_of_hong_kong_makes_no_other_encoding() -> None:
+    text = hant * 40 + "啫喱，咗。\n" + hant * 40
+    assert decode_bytes(text.encode("big5hkscs"), "x.txt")[0] == text
+
+
 def test_bytes_that_are_no_text_are_refused_in_one_line() -> None:
     with pytest.raises(InputError, match=r"^x\.txt: "):
         decode_bytes(bytes(range(0x80, 0x100)) * 40 + b"\xff\xff\x00\x81", "x.txt")

@@ -8,7 +8,7 @@ from typing import Any
 
 from document.changes.lines import LineMap
 from document.errors import Collector
-from document.publication.layout import read_range
+from document.publication.layout import list_title_places, read_range
 from document.yamldata import YamlFile, YamlPlace
 
 __all__ = ["Carried", "carry_lines"]
@@ -48,10 +48,9 @@ def carry_lines(config: YamlFile, lines: LineMap, faults: Collector) -> Carried:
 
 def list_numbers(data: Any) -> Iterator[tuple[YamlPlace, int, str]]:
     """Each place that names one line, with that line and what has to stand in it."""
-    titles: list[tuple[YamlPlace, Any]] = [(("title",), data["title"])]
-    titles += [(("parts", i, "title"), part["title"]) for i, part in enumerate(data["parts"]) if "title" in part]
-    for place, title in titles:
-        yield from (((*place, "lines", i), number, "") for i, number in enumerate(title["lines"]))
+    for place, title in list_title_places(data):
+        for name in ("lines", "apart"):
+            yield from (((*place, name, i), number, "") for i, number in enumerate(title.get(name, ())))
     for name in ("skip", "plain", "jumps", "metadata", "furniture"):
         for i, row in enumerate(data.get(name, ())):
             if "line" in row:

@@ -12,6 +12,7 @@ from document.changes.carrying import carry_lines
 from document.changes.keeping import describe_kept, write_keys
 from document.changes.lines import LineMap
 from document.changes.rewriting import rewrite_values
+from document.characters import cut_lines
 from document.errors import Collector, InputError, show_path
 from document.files import read_if_there, replace_file
 from document.keys.table import keys_file
@@ -94,10 +95,6 @@ def prepare_update(folder: Path, file: Path, text: str) -> Update:
             f"{show_path(file)}:{n}: new, where a part begins or ends: {new[n - 1].strip()}" for n in carried.doubtful
         ),
     )
-
-
-def cut_lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").split("\n")
 
 
 def try_out(folder: Path, file: Path, text: str, config: str) -> Publication:

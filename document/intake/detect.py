@@ -10,7 +10,7 @@ from typing import Any
 
 from document.errors import Collector
 from document.intake.levels import guess_profile
-from document.intake.reading import decode_received, read_lines
+from document.intake.reading import read_lines
 from document.intake.stretches import TextStretch, find_stretches
 from document.model import Doubt
 from document.structure.lines.counts import count_families
@@ -61,20 +61,18 @@ class Detected:
         return {role: dict(counts) for role, counts in found.items()}
 
 
-def detect(data: bytes) -> Detected:
-    """The structure of a file of text, as received."""
-    text = decode_received(data)
+def detect(text: str) -> Detected:
+    """The structure of a text, as received."""
     stretches = find_stretches(read_lines(text))
-    raws = dict(enumerate((line.rstrip("\r") for line in text.split("\n")), start=1))
-    parts = tuple(detect_part(found, raws) for found in stretches if found.role in {"cover", "body", "annex"})
-    return Detected(parts, tuple(found for found in stretches if found.role not in {"cover", "body", "annex"}))
+    parts = tuple(detect_part(found) for found in stretches if found.is_part)
+    return Detected(parts, tuple(found for found in stretches if not found.is_part))
 
 
-def detect_part(found: TextStretch, raws: Mapping[int, str]) -> DetectedPart:
+def detect_part(found: TextStretch) -> DetectedPart:
     profile = guess_profile(found.lines)
     first, last = found.lines[0].number, found.lines[-1].number
-    kept = tuple((line.number, raws[line.number]) for line in found.lines)
+    kept = tuple((line.number, line.raw) for line in found.lines)
     faults = Collector(Path("received.txt"))
     lines, doubts = scan_part(PartLines(found.role, kept, make_profile(found.role, profile)), faults)
     wrong = [Doubt(fault.line, "numbering", fault.problem) for fault in faults.faults]
-    return DetectedPart(found.role, first, last, profile, count_families(lines, raws), (*doubts, *wrong))
+    return DetectedPart(found.role, first, last, profile, count_families(lines, dict(kept)), (*doubts, *wrong))

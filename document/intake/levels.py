@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from document.intake.headings import has_gaps, name_heading
@@ -102,13 +102,8 @@ def make_level_entry(run: MarkerRun, role: str, outer: Sequence[MarkerRun]) -> d
 def count_restarts(run: MarkerRun, outer: Sequence[MarkerRun]) -> int:
     """The breaks in its numbers if it begins anew behind each line of an outer level."""
     cuts = sorted(place for other in outer for place in other.places)
-    breaks, before, at = 0, (0, 0), 0
-    for place, count in zip(run.places, run.counts, strict=True):
-        while at < len(cuts) and cuts[at] < place:
-            before, at = (0, 0), at + 1
-        breaks += count not in ((1, 0), (before[0] + 1, 0), (before[0], before[1] + 1))
-        before = count
-    return breaks
+    lists = groupby(zip(run.places, run.counts, strict=True), key=lambda line: bisect(cuts, line[0]))
+    return sum(count_breaks([count for _, count in inside]) for _, inside in lists)
 
 
 def list_markers(run: MarkerRun) -> list[str]:

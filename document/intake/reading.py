@@ -1,23 +1,18 @@
-"""The bytes of a file to numbered lines with what each begins like, found once for everything that asks."""
+"""A text to numbered lines with what each begins like, found once for everything that asks."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from document.characters import cut_lines
 from document.structure.lines.tables import find_tables
 from document.structure.marks.families import Sighting, find_family
 from document.structure.marks.folding import fold_line, is_unseen
 
-__all__ = ["ReadLine", "decode_received", "read_lines", "unnumbered_words"]
+__all__ = ["ReadLine", "read_lines", "unnumbered_words"]
 
-boms = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# The encodings that say themselves which they are.
-guesses = ("gb18030", "big5hkscs")
-usual = re.compile("[，。、；：的之第一二條条章]")
-# What any Chinese document is full of, if it is read in its own encoding.
 marks_before = re.compile(r" *(?:#{1,6} +|> *)*(?:\*\* *)?")
 unnumbered_words = frozenset(
     ("序言", "前言", "引言", "導言", "导言", "緒論", "绪论", "緒言", "绪言", "結語", "结语", "結束語", "结束语")
@@ -33,11 +28,11 @@ class ReadLine:
     number: int
     raw: str
     words: str
-    # Folded, without white space around it and marks_before of Markdown before it.
+    # Folded, without white space around it and marks of Markdown before it.
     sighting: Sighting | None
     # What it begins like; None for a plain line, and for a row of a table.
     is_heading: bool
-    # Whether Markdown marks_before it as one.
+    # Whether Markdown marks it as one.
     in_table: bool
     comment: str = ""
     # The words of a comment of HTML that is all of the line.
@@ -48,22 +43,9 @@ class ReadLine:
         return self.raw[self.sighting.end :].strip() if self.sighting else self.raw.strip()
 
 
-def decode_received(data: bytes) -> str:
-    """The text of a file, in UTF-8 or what it is most likely in; bytes that do not fit become U+FFFD."""
-    for bom, name in boms:
-        if data.startswith(bom):
-            return data.decode(name, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        read = [data.decode(name, errors="replace") for name in guesses]
-        return max(read, key=lambda text: len(usual.findall(text)) - text.count("\ufffd"))
-
-
 def read_lines(text: str) -> tuple[ReadLine, ...]:
     """The lines that are not blank, numbered from 1 as received.txt would have them."""
-    raws = [line.rstrip("\r") for line in text.split("\n")]
-    numbered = list(enumerate(raws, start=1))
+    numbered = list(enumerate(cut_lines(text), start=1))
     tables = find_tables(numbered, lambda line: find_family(line) is not None)
     inside = {number for table in tables.values() for number in range(table.begins, table.number + 1)}
     return tuple(read_each(numbered, inside))

@@ -10,6 +10,7 @@ from typing import Any
 
 from document.errors import Collector, explaining, keep_in_one_line, show_path
 from document.intake.detect import Detected, detect
+from document.intake.readers.encoding import decode_bytes
 from document.model import Document, Doubt
 from document.publication import load_publication
 
@@ -60,7 +61,8 @@ def print_counts(folder: Path, for_programs: bool) -> int:
 def print_detected(path: Path, for_programs: bool) -> int:
     """The profile of the body, the counts of each part and the doubts; 0."""
     with explaining(path):
-        found = detect(path.read_bytes())
+        text, _ = decode_bytes(path.read_bytes(), str(path))
+    found = detect(text)
     if for_programs:
         doubts = [asdict(doubt) for doubt in found.doubts]
         return print_json({"profile": found.profile, "counts": found.counts, "doubts": doubts})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from document.intake.reading import ReadLine
 from document.structure.marks.families import Family, Sighting
-from document.structure.marks.markers import reference_words
+from document.structure.marks.markers import is_next
 
 __all__ = ["MarkerRun", "count_breaks", "find_runs"]
 
@@ -63,9 +62,7 @@ def is_taken(sighting: Sighting, gapless: frozenset[str], last: Mapping[str, tup
     name = sighting.family.name
     if not sighting.is_sentence or name in {"一、", "（一）"}:
         return True
-    number, sub = last.get(name, (-1, 0))
-    next_one = sighting.count in ((number + 1, 0), (number, sub + 1))
-    return name in gapless and next_one and not re.match(reference_words, sighting.rest)
+    return name in gapless and sighting.follows(last.get(name))
 
 
 def make_run(places: Iterable[int], lines: Sequence[ReadLine], heading: bool) -> MarkerRun:
@@ -104,6 +101,6 @@ def count_breaks(counts: Sequence[tuple[int, int]]) -> int:
     before = (0, 0)
     breaks = 0
     for count in counts:
-        breaks += count not in ((1, 0), (before[0] + 1, 0), (before[0], before[1] + 1))
+        breaks += count != (1, 0) and not is_next(count, before)
         before = count
     return breaks

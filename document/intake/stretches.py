@@ -16,7 +16,6 @@ day = re.compile(rf"(?:公元)?{number_word} ?年 ?{number_word} ?月 ?{number_w
 # Alone in its line it is the date under a signature.
 released = re.compile(r"\(.{0,20}(?:公开|公開|发布|發布|印发|印發).{0,6}\)")
 annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-—]{number_word})? ?:?")
-named_annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-—]{number_word})? ?:?")
 document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{1,5} ?[号號]")
 # 文號.
 contents = re.compile("目 ?[录錄次]")
@@ -39,6 +38,11 @@ class TextStretch:
     # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents",
     # "pages" or "rest" for what is none of the text.
     lines: tuple[ReadLine, ...]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is of the text itself, and does not stand around it."""
+        return self.role in {"cover", "body", "annex"}
 
 
 def find_stretches(lines: Sequence[ReadLine]) -> tuple[TextStretch, ...]:
@@ -79,11 +83,9 @@ def has_markers(piece: TextStretch) -> bool:
 
 def cut_annexes(lines: Sequence[ReadLine]) -> Iterator[tuple[str, Sequence[ReadLine]]]:
     """The text before the first annex, then each annex from its 附件 on."""
-    signed, start, role = False, 0, "body"
+    start, role = 0, "body"
     for i, line in enumerate(lines):
-        signed = signed or is_day(line)
-        begins = annex.fullmatch(line.words) or (signed and named_annex.fullmatch(line.words))
-        if begins and not line.in_table and i:
+        if i and annex.fullmatch(line.words) and not line.in_table:
             yield role, lines[start:i]
             start, role = i, "annex"
     yield role, lines[start:]
@@ -148,7 +150,7 @@ def find_page_numbers(lines: Sequence[ReadLine]) -> set[int]:
 
 def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
     """A part, the lines of its title apart: those before the first that reads like a sentence, or has a number."""
-    lines = piece.lines if piece.role in {"cover", "body", "annex"} else ()
+    lines = piece.lines if piece.is_part else ()
     end = next((i for i, line in enumerate(lines) if not is_title_line(line, i)), len(lines))
     if 0 < end < len(lines):
         numbered = next((i for i in range(end) if document_number.fullmatch(lines[i].words)), end)
@@ -180,7 +182,9 @@ def find_contents(lines: Sequence[ReadLine]) -> set[int]:
 def find_entries(lines: Sequence[ReadLine], start: int, dotted: set[int]) -> range:
     """The lines from `start` that are entries: short ones, up to where the first of them comes again, if it does."""
     end = start
-    while end < len(lines) and is_entry(lines[end]) and (end in dotted or not comes_again(lines, start, end)):
+    while end < len(lines) and is_entry(lines[end]):
+        if end > start and end not in dotted and begins_alike(lines[start], lines[end]):
+            break
         end += 1
     again = any(begins_alike(lines[start], line) for line in lines[end:]) if end > start else False
     while end - 1 > start and again and opens_text(lines[start : end - 1], lines[end - 1]):
@@ -191,10 +195,6 @@ def find_entries(lines: Sequence[ReadLine], start: int, dotted: set[int]) -> ran
 def is_entry(line: ReadLine) -> bool:
     plain = not line.in_table and not line.comment
     return plain and len(line.words) <= longest_contents_line and not re.search("[。;,:]$", line.words)
-
-
-def comes_again(lines: Sequence[ReadLine], start: int, place: int) -> bool:
-    return place > start and begins_alike(lines[start], lines[place])
 
 
 def opens_text(entries: Sequence[ReadLine], line: ReadLine) -> bool:

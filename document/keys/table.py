@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from document.characters import cut_lines
 from document.errors import Collector
-from document.files import decode_text, read_if_there
+from document.files import decode_text, read_if_there, refuse_conflicts
 
 __all__ = ["KeyRow", "hash_chinese", "keys_file", "read_table", "write_table"]
 
@@ -66,8 +67,9 @@ def read_table(path: Path) -> tuple[KeyRow, ...]:
     content = read_if_there(path)
     if content is None:
         return ()
+    lines = cut_lines(decode_text(path, content).removesuffix("\n"))
+    refuse_conflicts(path, lines)
     faults = Collector(path)
-    lines = decode_text(path, content).removesuffix("\n").replace("\r\n", "\n").split("\n")
     rows = tuple(read_key_rows(lines, faults))
     faults.raise_if_any()
     return rows

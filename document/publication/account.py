@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from document.errors import Collector
 from document.publication.layout import Layout
+from document.structure.marks.folding import is_unseen
 from document.yamldata import YamlFile
 
 __all__ = ["Account", "Stretch", "take_account"]
@@ -32,7 +33,7 @@ class Account:
     furniture: int
     # With what is skipped inside the parts.
     layout: int
-    # White space and line ends between the pieces.
+    # White space, line ends and what nobody sees between the pieces.
 
     @property
     def total(self) -> int:
@@ -54,11 +55,9 @@ def take_account(
         if not text:
             faults.add(config.line("title"), f"nothing is left of line {number} for the title", "name another line")
     for number, line in outside.items():
-        left = line.replace("\n", "").replace("\ufeff", "")
-        if left.strip():
-            problem = (
-                f"'{shorten(left.strip())}' in line {number} of received.txt is neither body, metadata nor furniture"
-            )
+        left = line.replace("\n", "").strip()
+        if not is_unseen(left):
+            problem = f"'{shorten(left)}' in line {number} of received.txt is neither body, metadata nor furniture"
             faults.add(config.line("furniture"), problem, "name it here with a reason")
     return (
         Account(

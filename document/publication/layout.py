@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from document.characters import name_character, unprintable
 from document.errors import Collector
-from document.yamldata import YamlFile
+from document.yamldata import YamlFile, YamlPlace
 
-__all__ = ["Layout", "PartPlace", "check_titles", "read_layout", "read_range"]
+__all__ = ["Layout", "PartPlace", "check_titles", "list_title_places", "read_layout", "read_range"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Layout:
     # Lines that look like marked ones and are none.
     jumps: frozenset[int]
     # Lines where the text itself leaves a number out, or has it twice.
+    apart: frozenset[int]
+    # Lines of titles with a space before them.
 
     def is_outside(self, number: int) -> bool:
         """Whether a line belongs to no part and is not skipped."""
@@ -54,7 +56,7 @@ def read_layout(config: YamlFile, lines: Sequence[str], faults: Collector) -> La
         if any(number in part.lines for part in parts) or number > len(lines):
             faults.add(config.line("title"), f"line {number} is inside a part or not there", "name lines outside them")
     plain, jumps = (read_line_rows(name, parts, config, faults) for name in ("plain", "jumps"))
-    found = Layout(parts, tuple(data["title"]["lines"]), skipped, plain, jumps)
+    found = Layout(parts, tuple(data["title"]["lines"]), skipped, plain, jumps, read_apart(config, faults))
     return found if len(faults.faults) == before else None
 
 
@@ -65,6 +67,23 @@ def check_titles(layout: Layout, lines: Sequence[str], path: Path) -> None:
         if bad := unprintable.search(lines[number - 1].removeprefix("\ufeff")):
             faults.add(number, name_character(bad[0]), "remove it")
     faults.raise_if_any()
+
+
+def read_apart(config: YamlFile, faults: Collector) -> frozenset[int]:
+    """The lines of all titles that have a space before them, none of which is the first of its title."""
+    found: set[int] = set()
+    for place, title in list_title_places(config.data):
+        for number in title.get("apart", ()):
+            if number not in title["lines"][1:]:
+                faults.add(config.line(*place), f"line {number} follows no other of its title", "take it out of apart")
+            found.add(number)
+    return frozenset(found)
+
+
+def list_title_places(data: Any) -> Iterator[tuple[YamlPlace, Any]]:
+    """The title of the whole and of each part that has one, with their places in publication.yaml."""
+    yield ("title",), data["title"]
+    yield from ((("parts", i, "title"), part["title"]) for i, part in enumerate(data["parts"]) if "title" in part)
 
 
 def read_line_rows(name: str, parts: Sequence[PartPlace], config: YamlFile, faults: Collector) -> frozenset[int]:

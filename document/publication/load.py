@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from document.characters import cut_lines
 from document.errors import Collector, InputError
+from document.files import refuse_conflicts
 from document.keys.keep import Kept, keep_keys
 from document.keys.table import keys_file, read_table
 from document.model import Document, Segment
@@ -26,7 +28,7 @@ from document.script.convert import (
     to_hant,
 )
 from document.script.tags import hans_tag, hant_tag
-from document.structure.parse import PartLines, parse
+from document.structure.parse import PartLines, join_title, parse
 from document.structure.profile import Profile
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml, read_text
@@ -82,7 +84,8 @@ def read_received(
     """The parts parsed and all characters accounted for, each as far as the faults of publication.yaml leave it."""
     document = account = None
     with faults.catching():
-        lines = read_text(path).replace("\r\n", "\n").split("\n")
+        lines = cut_lines(read_text(path))
+        refuse_conflicts(path, lines)
         layout = (
             read_layout(config, lines, faults) if config.is_sound("parts", "title", "skip", "plain", "jumps") else None
         )
@@ -98,7 +101,7 @@ def read_received(
 def parse_parts(
     layout: Layout, lines: Sequence[str], titles: Sequence[tuple[int, str]], profiles: Sequence[Profile], path: Path
 ) -> Document:
-    title = Segment("pre.h", "".join(text for _, text in titles), titles[0][0])
+    title = Segment("pre.h", join_title(titles, layout.apart), titles[0][0])
     parts = (
         PartLines(
             part.role,
@@ -107,6 +110,7 @@ def parse_parts(
             tuple((n, lines[n - 1]) for n in part.title),
             layout.plain,
             layout.jumps,
+            layout.apart,
         )
         for part, profile in zip(layout.parts, profiles, strict=True)
     )

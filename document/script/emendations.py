@@ -51,17 +51,23 @@ def find_changes(received: Iterable[Segment], edited: Mapping[str, str]) -> tupl
     return tuple(
         change
         for s in received
-        for change in (*find_in_marker(s.key, s.lead), *compare_characters(s.key, s.text, edited[s.key]))
+        for change in (*find_in_marker(s), *compare_characters(s.key, s.text, edited[s.key]), *find_behind(s))
     )
 
 
-def find_in_marker(key: str, lead: str) -> list[Change]:
-    """What a marker has in place of another character, and what in it nobody sees."""
-    printed = clean_marker(lead)
-    bare = "".join(unseen.sub("", lead).split())
+def find_in_marker(segment: Segment) -> list[Change]:
+    """What a marker has in place of another character, and what nobody sees in it or before it."""
+    printed = clean_marker(segment.lead)
+    bare = "".join(unseen.sub("", segment.lead).split())
     swapped = [(old, new) for old, new in zip(bare, "".join(printed.split()), strict=False) if old != new]
-    pairs = [(found[0], "") for found in unseen.finditer(lead)] + swapped
-    return [Change(key, old, new, "", printed[:context_width], "layout") for old, new in pairs]
+    pairs = [(found[0], "") for found in unseen.finditer(segment.lead)] + swapped
+    return [Change(segment.key, old, new, "", printed[:context_width], "layout") for old, new in pairs]
+
+
+def find_behind(segment: Segment) -> list[Change]:
+    """What nobody sees and stands behind a segment."""
+    before = segment.text[-context_width:]
+    return [Change(segment.key, found[0], "", before, "", "layout") for found in unseen.finditer(segment.tail)]
 
 
 def compare_characters(key: str, received: str, edited: str) -> list[Change]:

@@ -18,7 +18,7 @@ def check_keys(document: Document, faults: Collector) -> None:
             first[kind, key] = line
         elif not any(fault.line == line for fault in faults.faults):
             problem = f"what begins here has the key {key}, as line {first[kind, key]} has"
-            faults.add(line, problem, "give it a marker of its own level, or choose another profile")
+            faults.add(line, problem, "give it a marker of its own level, or choose another profile", "plain")
     faults.raise_if_any()
 
 

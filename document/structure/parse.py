@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from document.structure.lines.scan import scan
 from document.structure.profile import Profile
 from document.structure.tree import build_blocks, cut_at_division, nest
 
-__all__ = ["PartLines", "parse", "part_marker", "scan_part"]
+__all__ = ["PartLines", "join_title", "parse", "part_marker", "scan_part"]
 
 part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
 part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
@@ -40,6 +40,8 @@ class PartLines:
     # Numbers of lines that look like marked ones and are none.
     jumps: frozenset[int] = frozenset()
     # Numbers of lines where the text itself leaves a number out, or has it twice.
+    apart: frozenset[int] = frozenset()
+    # Numbers of the lines of the title that have a space before them.
 
 
 def parse(id: str, title: Segment, parts: Iterable[PartLines], path: Path) -> Document:
@@ -97,5 +99,11 @@ def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     lines = [(number, text.strip()) for number, text in part.title]
     marker = lines[0][1] if lines and part_marker.fullmatch(lines[0][1]) else ""
     rest = lines[bool(marker) :]
-    words, lead = "".join(text for _, text in rest), f"{marker}\n" * bool(marker)
+    words, lead = join_title(rest, part.apart), f"{marker}\n" * bool(marker)
     return marker, Segment(f"{key}.h", words, rest[0][0], lead) if words else None
+
+
+def join_title(lines: Sequence[tuple[int, str]], apart: Collection[int]) -> str:
+    """The lines of a title, numbers and words, as one; where a line begins a clause of its own, behind a wide space."""
+    first, *rest = lines or [(0, "")]
+    return "".join((first[1], *(f"\u3000{text}" if number in apart else text for number, text in rest)))

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import polib
 
-from document.characters import name_character, unprintable
+from document.characters import name_character, split_lines, unprintable
 from document.errors import Collector, InputError
+from document.files import refuse_conflicts
 from translate.catalogue.hands.head import find_lost_fields
 from translate.catalogue.hands.wrapped import is_wrapped, join_wrapped
 
@@ -33,7 +34,6 @@ line_kinds = re.compile(
 )
 a_keyword = re.compile(r"(?:#~ )?(?:msgctxt|msgid|msgstr)(?![\w\[])")
 a_comment, a_string = re.compile(r"#(?!~ )"), re.compile(r'(?:#~ )?(?:msgstr )?".*"')
-conflict_mark = r"<{7}|={7}|>{7}|\|{7}"
 remedies = (
     (
         r"#[.:]|#~?\|",
@@ -59,7 +59,7 @@ def read_po(path: Path, text: str, ours: bool = False) -> tuple[polib.POFile, tu
     `path` is where the text stands; the file may say something else by now. Comments come as they were before a
     program wrapped them, which it has not done where the text is `ours`.
     """
-    lines = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+    lines = split_lines(text)
     starts, previous = check_lines(path, lines)
     try:
         # polib takes one line for the name of a file.
@@ -115,15 +115,6 @@ def check_lines(path: Path, lines: Sequence[str]) -> tuple[tuple[int, ...], Mapp
         faults.add(number, problem, "put it above the msgctxt that it speaks of, behind an empty line")
     faults.raise_if_any()
     return tuple(starts), previous
-
-
-def refuse_conflicts(path: Path, lines: Sequence[str]) -> None:
-    """InputError for each mark that git leaves; what else is wrong can only be seen once they are settled."""
-    faults = Collector(path)
-    for number, line in enumerate(lines, start=1):
-        if re.match(conflict_mark, line):
-            faults.add(number, "a merge conflict", "settle it and remove the markers")
-    faults.raise_if_any()
 
 
 def set_aside_broken(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, str, str]]]:

@@ -94,9 +94,7 @@ def write_folder(
         write_if_changed(folder / "received.txt", ("\n".join(line.text for line in lines) + "\n").encode())
         draft = folder / "publication.yaml"
         return load_mended(
-            folder,
-            found,
-            lambda: bool(write_if_changed(draft, write_draft(id, genre, found, names, both).encode())),
+            folder, found, lambda: write_if_changed(draft, write_draft(id, genre, found, names, both).encode())
         )
 
 

@@ -32,7 +32,7 @@ def write_draft(
         *write_copy(found, both),
         f"  files: [{', '.join(json.dumps(name, ensure_ascii=False) for name in names)}]",
         "",
-        f"title: {{lines: {found.title}}}",
+        f"title: {{lines: {found.title}{f', apart: {found.apart}' if found.apart else ''}}}",
         *([f"document_number: {write_text(found.document_number)}"] if found.document_number else []),
         *write_names("issuers", found.issuers, both),
         *write_dates(found.dates),

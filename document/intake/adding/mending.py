@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +12,6 @@ from document.publication import Publication, load_publication
 __all__ = ["load_mended"]
 
 most_rounds = 12
-no_number = re.compile("leaves a gap|repeats or goes back")
-no_marker = re.compile("nothing stands after|is not a number|the heading after|has the key")
-no_place = re.compile(r"fits nowhere (?:before the first division|directly in an? (?P<role>\w+))")
 
 
 def load_mended(folder: Path, found: Findings, write: Callable[[], object]) -> Publication:
@@ -41,15 +37,13 @@ def load_mended(folder: Path, found: Findings, write: Callable[[], object]) -> P
 def mend(found: Findings, faults: tuple[Fault, ...]) -> bool:
     """A row for each fault of a line; whether anything was changed."""
     changed = False
+    rows = {"jumps": found.jumps, "plain": found.plain}
     for fault in faults:
-        place = no_place.search(fault.problem)
-        if place:
-            changed |= give_place(found, fault, place["role"] or "front")
-        elif no_number.search(fault.problem) and fault.line not in found.jumps:
-            found.jumps[fault.line] = fault.problem
-            changed = True
-        elif no_marker.search(fault.problem) and fault.line not in found.plain:
-            found.plain[fault.line] = fault.problem
+        name, *roles = fault.excuse or ("",)
+        if roles:
+            changed |= give_place(found, fault.line, name, roles[0])
+        elif name in rows and fault.line not in rows[name]:
+            rows[name][fault.line] = fault.problem
             changed = True
         else:
             continue
@@ -57,11 +51,10 @@ def mend(found: Findings, faults: tuple[Fault, ...]) -> bool:
     return changed
 
 
-def give_place(found: Findings, fault: Fault, role: str) -> bool:
-    """Let the profile of a part have such lines there; whether it had not."""
+def give_place(found: Findings, line: int, name: str, role: str) -> bool:
+    """Let the profile of a part have such lines in what has this role; whether it had not."""
     for part in found.parts:
-        if part.first <= fault.line <= part.last:
-            name = "items_in" if "item '" in fault.problem else "text_in"
+        if part.first <= line <= part.last:
             allowed = list(part.profile.get(name, ()))
             if role not in allowed:
                 part.profile = {**part.profile, name: [*allowed, role]}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from document.intake.adding.received import ReceivedLine
-from document.intake.adding.surroundings import take_stretches
+from document.intake.adding.surroundings import ends_title, take_stretches
 from document.intake.detect import detect
 from document.intake.facts.findings import Findings, FoundRow, join_numbers
 from document.intake.facts.history import find_effective, take_issuers
@@ -14,6 +15,7 @@ from document.intake.facts.labelled import take_labelled
 from document.intake.facts.script_signs import find_script
 from document.intake.facts.wording import is_page_furniture
 from document.intake.readers import FileReading
+from document.structure.parse import join_title
 
 __all__ = ["plan_text", "read_title"]
 
@@ -22,6 +24,9 @@ edge_lines = 30
 last_lines = 12
 # In which a law says from when it is in force.
 title_marks = re.compile(r"\s*(#{1,6})(?=\s)")
+one_clause = re.compile("关于|關於")
+# What lines have that are one clause together.
+no_clause = re.compile(r"\s*[（(—]")
 most_title_lines = 4
 longest_title = 120
 # Characters.
@@ -35,8 +40,9 @@ def plan_text(lines: Sequence[ReceivedLine], readings: Sequence[FileReading]) ->
         setattr(found, name, next((value for value in (getattr(reading, name) for reading in readings) if value), ""))
     kept = set_aside(found, lines)
     text = "\n".join(kept.get(line.number, "") for line in lines)
-    take_stretches(found, detect(text.encode()), raws)
+    take_stretches(found, detect(text), raws)
     choose_title(found, raws, readings)
+    part_clauses(found, raws)
     take_title_marks(found, raws)
     leave_out_rest(found, raws)
     if found.changes:
@@ -87,13 +93,23 @@ def choose_title(found: Findings, raws: Mapping[int, str], readings: Sequence[Fi
         found.doubt(found.title[0], "title", f"the file calls itself {given}")
 
 
+def part_clauses(found: Findings, raws: Mapping[int, str]) -> None:
+    """The lines of the title that go on with none before them, each of which is in doubt."""
+    subtitle = next((place for place, n in enumerate(found.title) if raws[n].strip().startswith("——")), 0)
+    for place, (before, number) in enumerate(pairwise(found.title), start=1):
+        parallel = place < subtitle and not one_clause.search(raws[before] + raws[number])
+        if parallel or (ends_title(raws[before]) and not no_clause.match(raws[number])):
+            found.apart.append(number)
+            found.doubt(number, "title", f"a clause of its own, behind a space? {raws[number].strip()}")
+
+
 def squeeze(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
 def read_title(found: Findings, raws: Mapping[int, str]) -> str:
     """The title as it will be printed."""
-    return "".join(title_marks.sub("", raws[number]).strip(" \t\u3000") for number in found.title)
+    return join_title([(n, title_marks.sub("", raws[n]).strip(" \t\u3000")) for n in found.title], found.apart)
 
 
 def take_title_marks(found: Findings, raws: Mapping[int, str]) -> None:

@@ -22,7 +22,7 @@ from document.intake.facts.wording import (
 from document.intake.stretches import TextStretch
 from document.structure.parse import part_marker
 
-__all__ = ["take_stretches"]
+__all__ = ["ends_title", "take_stretches"]
 
 a_name = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}")
 title_mark = re.compile(r"\s*(#{1,6})\s")
@@ -97,11 +97,12 @@ def continues_title(before: str, text: str) -> bool:
     """Whether a line goes on with the title that the line before it begins."""
     if re.search("[，；。]", text):
         return False
-    return (
-        title_mark.match(text) is not None
-        or text.strip().startswith("——")
-        or not whole_title.search(shrink_line(before))
-    )
+    return title_mark.match(text) is not None or text.strip().startswith("——") or not ends_title(before)
+
+
+def ends_title(text: str) -> bool:
+    """Whether a line ends as a title does that needs no second one."""
+    return whole_title.search(shrink_line(text)) is not None
 
 
 def take_head_line(walk: Walk, number: int) -> bool:

@@ -10,13 +10,14 @@ from datetime import date
 from document.structure.marks.folding import fold_line
 from document.structure.numerals import to_int
 
-__all__ = ["WrittenDay", "find_days"]
+__all__ = ["WrittenDay", "find_days", "read_day"]
 
 numeral_word = "(?:[0-9]{1,4}|[〇零Oo0一二三四五六七八九十百]{1,7})"
 written = re.compile(
     rf"(?P<era>中华民国|中華民國|民国|民國|公元)? ?(?P<y>{numeral_word}) ?年 ?"
     rf"(?P<m>{numeral_word}) ?月 ?(?P<d>{numeral_word}) ?日"
 )
+in_figures = re.compile(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
 latin_zeros = str.maketrans("Oo", "〇〇")
 first_year = 1911
 # Of the Republic, less one.
@@ -36,9 +37,19 @@ def find_days(line: str) -> Iterator[WrittenDay]:
     folded = fold_line(line)
     for match in written.finditer(folded.text):
         year, month, day = (to_int(match[name].translate(latin_zeros)) or 0 for name in ("y", "m", "d"))
-        year += first_year if "国" in (match["era"] or "") or "國" in (match["era"] or "") else 0
-        try:
-            iso = date(year, month, day).isoformat()
-        except ValueError:
-            continue
-        yield WrittenDay(iso, folded.places[match.start()], folded.places[match.end()])
+        year += first_year if (match["era"] or "").endswith(("国", "國")) else 0
+        if iso := write_iso(year, month, day):
+            yield WrittenDay(iso, folded.places[match.start()], folded.places[match.end()])
+
+
+def read_day(written: str) -> str:
+    """The first day in figures, 2101-05-09 or 2101年5月9日, as an ISO date; "" where the calendar does not have it."""
+    match = in_figures.search(written)
+    return write_iso(*map(int, match.groups())) if match else ""
+
+
+def write_iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -37,6 +37,8 @@ class Findings:
     """Everything of a publication.yaml, gathered line by line; what is not known stays empty."""
 
     title: list[int] = field(default_factory=list)
+    apart: list[int] = field(default_factory=list)
+    # Lines of the title that begin a clause of their own.
     document_number: str = ""
     issuers: list[str] = field(default_factory=list)
     dates: dict[str, str] = field(default_factory=dict)

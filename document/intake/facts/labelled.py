@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from document.intake.facts.calendar_days import read_day
 from document.intake.facts.findings import Findings, FoundRow
 from document.intake.facts.wording import find_labelled
 
 __all__ = ["take_labelled"]
-
-a_day = re.compile(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
 def take_labelled(found: Findings, number: int, text: str) -> bool:
     """Whether a line says things under labels, 来源：…; they go to what is known of the text or of the copy."""
     given = find_labelled(text)
     for label, value in given.items():
-        match = a_day.search(value)
-        iso = "-".join((match[1], match[2].zfill(2), match[3].zfill(2))) if match else ""
+        iso = read_day(value)
         if label in {"来源", "來源", "信息来源", "稿件来源", "文章来源"}:
             found.publisher = found.publisher or value
         elif iso and label in {"发布时间", "發布時間", "发布日期", "發布日期", "发表时间"}:

@@ -17,9 +17,8 @@ byte_marks = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Byte order byte_marks, the longer before those that they begin with, and the codec that takes them off.
-guessed = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
-wider_codecs = {"big5": "big5hkscs"}
+# Byte order marks, the longer before those that they begin with, and the codec that takes them off.
+guessed = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be"]
 # Big5 with the characters of Hong Kong, which many files have under the narrower name.
 enough = 200_000
 # Bytes that are looked at for a guess; the whole is decoded by what they say.
@@ -39,8 +38,7 @@ def decode_bytes(content: bytes, name: str, told: str = "") -> tuple[str, str]:
             if text is not None:
                 return text, codec
     codec = guess_codec(content, name)
-    text = try_codec(content, codec)
-    return (decode_by(content, wider_codecs.get(codec, codec), name) if text is None else text), codec
+    return decode_by(content, codec, name), codec
 
 
 def guess_codec(content: bytes, name: str) -> str:

@@ -14,7 +14,7 @@ small_romans = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def write_number(number: int, form: str) -> str:
-    """A number in one of the number_forms that DOCX names (ST_NumberFormat); decimal where the form is not known."""
+    """A number in one of the forms that DOCX names (ST_NumberFormat); decimal where the form is not known."""
     return number_forms.get(form, str)(number) if number > 0 else str(number)
 
 

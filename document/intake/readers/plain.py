@@ -14,7 +14,7 @@ marked_heading = re.compile(r"\s{0,3}(?P<depth>#{1,6})[ \t\u3000]+(?P<text>.*?)[
 hidden_comment = re.compile(r"\s*<!--.*?-->\s*")
 table_row = re.compile(r"\s*\|.*\|\s*")
 page_rule = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|(?:```|~~~).*)")
-# A line across the page, the underline of a marked_heading, the fence of a listing.
+# A line across the page, the underline of a heading, the fence of a listing.
 line_marks = re.compile(r"^\s{0,3}(?:>\s?|[-*+][ \t]+)+")
 image = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 web_link = re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
@@ -34,7 +34,7 @@ def read_markdown(text: str, codec: str) -> FileReading:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether two lines of a text are headings of Markdown, or one and a hidden_comment."""
+    """Whether two lines of a text are headings of Markdown, or one and a comment of HTML."""
     signs = (bool(marked_heading.fullmatch(line) or hidden_comment.fullmatch(line)) for line in list_file_lines(text))
     return sum(1 for _ in zip(range(2), filter(None, signs), strict=False)) == 2
 
@@ -59,7 +59,7 @@ def read_marked_line(line: str) -> FilePiece:
 
 
 def remove_marks(text: str) -> str:
-    """A line without stressed, links, tags and backslashes that stand for the form alone."""
+    """A line without the stars, links, tags and backslashes that give its words a form and are none."""
     for _ in range(3):
         text = stressed.sub(r"\2", text)
     return escape.sub(r"\1", tag.sub("", web_link.sub(r"\1", text)))

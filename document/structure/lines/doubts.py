@@ -8,13 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from document.model import Doubt
 from document.structure.lines.line import Line
 from document.structure.marks.families import Sighting, find_family
-from document.structure.marks.markers import reference_words
 
 __all__ = ["find_doubts"]
 
 heading = re.compile(r"\s*#{1,6}\s")
-names_rule = re.compile(reference_words)
-# 第三条规定的, 第三条第二款: a sentence, whichever number would come next.
 quoted_length = 40
 # Characters of a line that are quoted.
 
@@ -48,6 +45,4 @@ def judge_line(sighting: Sighting | None, last: Mapping[str, tuple[int, int]], r
         return "heading" if heading.match(raw) else ""
     if not sighting.is_sentence:
         return "marker"
-    number, sub = last.get(sighting.family.name, (-1, 0))
-    follows = sighting.count in ((number + 1, 0), (number, sub + 1))
-    return "marker" if follows and not names_rule.match(sighting.rest) else ""
+    return "marker" if sighting.follows(last.get(sighting.family.name)) else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from document.errors import Collector
 from document.structure.lines.line import Line
 from document.structure.lines.scan import as_it_is
+from document.structure.marks.markers import is_next
 from document.structure.profile import Level, Profile
 
 __all__ = ["check_numbering", "check_places", "count_again"]
@@ -29,7 +30,7 @@ def check_numbering(body: Sequence[Line], profile: Profile, jumps: frozenset[int
             before = last.get(line.level.depth)
             anew = line.is_item and line.level.depth in since_paragraph and line.count == (line.level.first, 0)
             if not (anew or line.begins in jumps or is_successor(line.count, before, line.level)):
-                faults.add(line.begins, *describe_fault(line, before or (line.level.first - 1, 0)))
+                faults.add(line.begins, *describe_fault(line, before or (line.level.first - 1, 0)), "jumps")
             last[line.level.depth] = line.count
             since_paragraph.discard(line.level.depth)
             forget(last, (level for level in profile.levels if level.depth > line.level.depth))
@@ -44,10 +45,7 @@ def forget(last: dict[int, tuple[int, int]], levels: Iterable[Level]) -> None:
 
 def is_successor(count: tuple[int, int], before: tuple[int, int] | None, level: Level) -> bool:
     """Whether a number may come next: the first of its level, the next one, or the next one after 之."""
-    if before is None:
-        return count == (level.first, 0)
-    number, sub = before
-    return count in ((number + 1, 0), (number, sub + 1))
+    return count == (level.first, 0) if before is None else is_next(count, before)
 
 
 def describe_fault(line: Line, before: tuple[int, int]) -> tuple[str, str]:
@@ -81,6 +79,5 @@ def check_places(body: Sequence[Line], profile: Profile, faults: Collector) -> N
             kind = f"item '{line.marker}'" if line.level else "a line without a marker"
             place = "before the first division" if role == "front" else f"directly in a {role}"
             name = "items_in" if line.level else "text_in"
-            faults.add(
-                line.number, f"{kind} fits nowhere {place}", f"name {role} in {name} of the profile, or choose another"
-            )
+            remedy = f"name {role} in {name} of the profile, or choose another"
+            faults.add(line.number, f"{kind} fits nowhere {place}", remedy, name, role)

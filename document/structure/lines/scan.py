@@ -12,7 +12,7 @@ from document.errors import Collector
 from document.structure.lines.line import Line
 from document.structure.lines.tables import find_tables
 from document.structure.marks.folding import clean_marker, fold_line, is_unseen, marker_reach
-from document.structure.marks.markers import read_count
+from document.structure.marks.markers import is_next, read_count
 from document.structure.profile import Level
 
 __all__ = ["as_it_is", "scan"]
@@ -45,7 +45,7 @@ def scan(
             faults.add(number, name_character(bad[0]), "list the line under skip, or bring the text without it")
         if number in tables:
             found.append(tables[number])
-        elif number not in inside and not is_unseen(raw):
+        elif number not in inside and raw.strip():
             line = classify_line(number, raw, () if number in plain else levels, last, faults)
             found.append(line)
             if line.level:
@@ -69,12 +69,11 @@ def match_level(raw: str, levels: Iterable[Level], last: Last | None = None) -> 
 def match_next(level: Level, text: str, last: Last) -> re.Match[str] | None:
     """The marker of a level whose number is the next one, although what follows may as well be a sentence."""
     match = level.loose.match(text) if level.loose and level.depth in last else None
-    number, sub = last.get(level.depth, (0, 0))
-    return match if match and read_count(match) in ((number + 1, 0), (number, sub + 1)) else None
+    return match if match and is_next(read_count(match), last[level.depth]) else None
 
 
 def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, faults: Collector) -> Line:
-    if comment.fullmatch(raw):
+    if comment.fullmatch(raw) or is_unseen(raw):
         return Line(number, raw, "", "", None, (0, 0))
     stripped = raw.rstrip()
     tail = raw[len(stripped) :]
@@ -90,10 +89,10 @@ def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, fa
     count = read_count(match)
     marker = clean_marker(leading_marks.sub("", stripped[:end], count=1).rstrip("* \t\u3000"))
     if count is None:
-        faults.add(number, f"'{marker}' is not a number", as_it_is)
+        faults.add(number, f"'{marker}' is not a number", as_it_is, "plain")
     text = opening_gap.sub("", stripped[end:], count=1)
     if level.heading == "run-in" and text.startswith("。"):
-        faults.add(number, f"the heading after '{marker}' is empty", as_it_is)
+        faults.add(number, f"the heading after '{marker}' is empty", as_it_is, "plain")
     text, tail = (text[:-2], "**" + tail) if "**" in stripped[:end] and text.endswith("**") else (text, tail)
     return Line(number, stripped[: len(stripped) - len(text)], text, tail, level, count or (0, 0), marker)
 
@@ -114,7 +113,7 @@ def join_markers(lines: Iterable[Line], faults: Collector) -> Iterator[Line]:
         else:
             yield line
     if waiting:
-        faults.add(waiting.number, f"nothing stands after '{waiting.marker}'", as_it_is)
+        faults.add(waiting.number, f"nothing stands after '{waiting.marker}'", as_it_is, "plain")
 
 
 def takes(marked: Line, line: Line) -> bool:
@@ -132,16 +131,16 @@ def is_heading(text: str) -> bool:
 def refuse_empty(line: Line, faults: Collector) -> None:
     """A heading may have a number alone; an article or an item has text."""
     if line.is_item or (line.level and line.level.role == "article"):
-        faults.add(line.number, f"nothing stands after '{line.marker}'", as_it_is)
+        faults.add(line.number, f"nothing stands after '{line.marker}'", as_it_is, "plain")
 
 
 def attach(lines: Iterable[Line], raws: dict[int, str]) -> list[Line]:
-    """Each line with the lines in its lead that have no words of their own: the marker above it, a comment."""
+    """Each line with those before it that have no words of their own: a marker, a comment, what nobody sees."""
     found: list[Line] = []
     held = 0
     for line in lines:
         if line.text or line.rows:
-            before = range(held or line.begins, line.begins if line.rows else line.number)
+            before = range(min(held or line.begins, line.begins), line.begins if line.rows else line.number)
             found.append(lead_with(line, "".join(f"{raws.get(n, '')}\n" for n in before)))
             held = 0
             continue

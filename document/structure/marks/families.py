@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from document.structure.marks.folding import fold_line, marker_reach
-from document.structure.marks.markers import compile_marker, read_count, sentence
+from document.structure.marks.markers import compile_marker, is_next, read_count, reference_words, sentence
 
 __all__ = ["Family", "Sighting", "division_families", "families", "find_family"]
 
@@ -45,6 +45,10 @@ class Sighting:
         phrase = self.family.name in division_families - {"條"} and clause.search(self.rest)
         return bool(phrase or reads_on.match(self.family.name + self.rest))
 
+    def follows(self, before: tuple[int, int] | None) -> bool:
+        """Whether its number comes after that of the line before of its family, and it surely names no other place."""
+        return before is not None and is_next(self.count, before) and not names_rule.match(self.rest)
+
 
 def make_family(name: str, *markers: str) -> Family:
     return Family(name, markers, compile_marker(markers, "anything"), any("{" in marker for marker in markers))
@@ -58,6 +62,8 @@ def make_heading_family(name: str, *characters: str) -> Family:
 clause = re.compile("[。,;:]")
 # What no heading has in it.
 reads_on = re.compile(f"(?:[編章節條款目部分篇卷]+{sentence}|（一）[项項款、和至]|[一甲]、[乙二]|a\\.[A-Za-z])")
+names_rule = re.compile(reference_words)
+# 第三条规定的, 第三条第二款: a sentence, whichever number would come next.
 heading_forms = ("第{han}章之{sub}", "第{digits}-{digits}章", "第{digits}章之{sub}", "第{han}章", "第{digits}章")
 families = (
     make_heading_family("編", "編", "分編"),

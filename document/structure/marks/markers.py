@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from document.structure.marks.folding import fold_line
 from document.structure.numerals import to_int
 
-__all__ = ["compile_marker", "count_numbers", "heading_placeholder", "read_count", "reference_words", "sentence"]
+__all__ = [
+    "compile_marker",
+    "count_numbers",
+    "heading_placeholder",
+    "is_next",
+    "read_count",
+    "reference_words",
+    "sentence",
+]
 
 han = "[〇零一二三四五六七八九十百千](?: ?[〇零0Oo一二三四五六七八九十百千])*"
 formal_digits, plain_digits, stems = "壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", "甲乙丙丁戊己庚辛壬癸"
@@ -92,6 +100,11 @@ def read_count(match: re.Match[str]) -> tuple[int, int] | None:
     given = [next((v for k, v in groups.items() if k.startswith(name) and v), "") for name in ("n", "sub")]
     number, sub = (read_number(written.replace(" ", "")) if written else 0 for written in given)
     return None if number is None or sub is None else (number, sub)
+
+
+def is_next(count: tuple[int, int] | None, before: tuple[int, int]) -> bool:
+    """Whether a number with its 之 number comes directly after another: 四 after 三 or 三之一, 三之二 after 三之一."""
+    return count in ((before[0] + 1, 0), (before[0], before[1] + 1))
 
 
 def read_number(written: str) -> int | None:

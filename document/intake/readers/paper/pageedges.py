@@ -24,7 +24,7 @@ near = 3.0
 
 def find_edges(pages: Sequence[PrintedPage]) -> dict[tuple[int, int], str]:
     """Number of a page and place of a line in it -> why the line is no part of the text."""
-    candidates = [(page, index, page.lines[index]) for page in pages for index in list_edge_lines(page, page.height)]
+    candidates = [(page, index, page.lines[index]) for page in pages for index in list_edge_lines(page)]
     met = Counter(name_line(page, line) for page, _, line in candidates)
     found = {}
     for page, index, line in candidates:
@@ -35,7 +35,7 @@ def find_edges(pages: Sequence[PrintedPage]) -> dict[tuple[int, int], str]:
     return found
 
 
-def list_edge_lines(page: PrintedPage, height: float) -> list[int]:
+def list_edge_lines(page: PrintedPage) -> list[int]:
     """Places of the highest and the lowest lines of a page, wherever they come in the file."""
     order = sorted(range(len(page.lines)), key=lambda index: -page.lines[index].middle)
     return list(dict.fromkeys((*order[:most_lines], *order[-most_lines:])))
@@ -47,7 +47,7 @@ def name_line(page: PrintedPage, line: PrintedLine) -> str:
 
 
 def is_marginal(page: PrintedPage, line: PrintedLine) -> bool:
-    """Whether nothing but other lines of the edge stand between a line and the edge of the page."""
+    """Whether a line stands in the highest or the lowest seventh of a page."""
     share = line.middle / page.height
     return share > 0.86 or share < 0.14
 

@@ -145,7 +145,7 @@ def list_glyphs(text: pypdfium2.PdfTextPage) -> Iterator[PrintedCharacter]:
 
 
 def make_line(glyphs: list[PrintedCharacter]) -> PrintedLine:
-    """The characters of one line as text; plain_forms become the characters that they were printed for."""
+    """The characters of one line as text; radicals become the characters that they were printed for."""
     seen = [glyph for glyph in glyphs if not glyph.generated]
     em = find_em(seen)
     gaps = [find_gap(a, b, em) for a, b in pairwise(seen)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from selectolax.lexbor import LexborHTMLParser
 
+from document.intake.facts.calendar_days import read_day
 from document.intake.readers.web.pagewalk import find_attribute
 
 __all__ = ["PageFacts", "find_page_facts"]
@@ -17,7 +18,6 @@ titles = ("ArticleTitle", "og:title", "twitter:title")
 dates = ("PubDate", "publishdate", "article:published_time", "publish_time")
 publishers = ("ContentSource", "SiteName", "og:site_name", "og:article:author")
 saved_from = re.compile(r"<!--\s*saved from url=(?:\(\d+\))?(https?://[^\s<>\"]{1,500}?)\s*-->")
-a_date = re.compile(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
 wechat_time = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
 # Seconds since 1970, as the page's script has them; it is read and not run.
 china = timezone(timedelta(hours=8))
@@ -48,7 +48,7 @@ def find_page_facts(tree: LexborHTMLParser, text: str) -> PageFacts:
     url = saved[1] if saved else url
     return PageFacts(
         title=find_given(given, titles) or headline,
-        published=read_date(find_given(given, dates)) or find_wechat_date(tree, text),
+        published=read_day(find_given(given, dates)) or find_wechat_date(tree, text),
         publisher=find_text(tree, "#js_name") or find_given(given, publishers),
         url=url if url.startswith(("http://", "https://")) else "",
     )
@@ -63,16 +63,7 @@ def find_text(tree: LexborHTMLParser, selector: str) -> str:
     return " ".join(node.text().split()) if node else ""
 
 
-def read_date(written: str) -> str:
-    """The first day in a string as an ISO date, "" where there is none that the calendar has."""
-    match = a_date.search(written)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else ""
-    except ValueError:
-        return ""
-
-
 def find_wechat_date(tree: LexborHTMLParser, text: str) -> str:
-    printed = read_date(find_text(tree, "#publish_time"))
+    printed = read_day(find_text(tree, "#publish_time"))
     match = wechat_time.search(text)
     return printed or (datetime.fromtimestamp(int(match[1]), china).date().isoformat() if match else "")

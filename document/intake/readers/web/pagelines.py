@@ -52,7 +52,7 @@ class Page:
     words: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     heading: int = 0
-    # How many heading_tags the walk is inside of; so the next four.
+    # How many headings the walk is inside of; so the next four.
     main: int = 0
     furniture: int = 0
     hidden: int = 0
