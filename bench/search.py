@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import statistics
 import tempfile
@@ -105,8 +104,8 @@ def first_queries(folder: Path, chromium: Any) -> dict[str, tuple[int, float]]:
     """Query -> bytes fetched with compression, milliseconds from the last key to the first result (median of 3)."""
     site = load_site(root)
     told = describe_search(site, site.default, None)
-    words, languages = (json.dumps(told[name], ensure_ascii=False) for name in ("words", "languages"))
-    html = page.replace("{lang}", site.default.tag).replace("{words}", words).replace("{languages}", languages)
+    html = page.replace("{lang}", site.default.tag)
+    html = html.replace("{words}", told["words"]).replace("{languages}", told["languages"])
     (folder / "index.html").write_text(html, encoding="utf-8")
     shutil.copytree(root / "docs/assets", folder / "assets")
     costs = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +28,11 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from build.html.around.sidebar import list_sidebar  # noqa: E402
 from build.html.environment import keep_compiled  # noqa: E402
 from build.html.view import View  # noqa: E402
 from build.languages.language import Language, load_languages  # noqa: E402
 from build.mkdocs.anchors import tell_anchors  # noqa: E402
-from build.mkdocs.context import make_context  # noqa: E402
+from build.mkdocs.context import make_context, make_error_context  # noqa: E402
 from build.mkdocs.extras import ExtrasProcess  # noqa: E402
 from build.mkdocs.kept import load_kept_site  # noqa: E402
 from build.mkdocs.policy import add_policy  # noqa: E402
@@ -173,15 +173,16 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
+@event_priority(-200)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the theme's templates what they print of the page."""
-    view = view_of(page, config)
-    return {**context, **make_context(view, config.site_url or ""), "sidebar": list_sidebar(view)}
+    return {**context, **make_context(view_of(page, config), page, config)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give templates that are no page (the error page) the languages of the site."""
-    return {**context, "languages": state_of(config).site.languages}
+    """Give the templates that are no page (the error page, the sitemap) what they print."""
+    files = chain(*config.plugins["i18n"].i18n_files_per_language.values())  # type: ignore[attr-defined]
+    return {**context, **make_error_context(state_of(config).site, language_of(config), files, config)}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -76,14 +76,15 @@ def is_date(written: str) -> bool:
 
 
 def inline(schema: Any, definitions: dict[str, Any]) -> Any:
-    """The schema with each `#/$defs/…` in its place."""
+    """The schema with each `#/$defs/…` in its place, and the names that `allRequired` asks for under `required`."""
     if isinstance(schema, list):
         return [inline(item, definitions) for item in schema]
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
         return inline(definitions[schema["$ref"].removeprefix("#/$defs/")], definitions)
-    return {name: inline(value, definitions) for name, value in schema.items() if name != "$defs"}
+    plain = {name: inline(value, definitions) for name, value in schema.items() if name not in {"$defs", "allRequired"}}
+    return plain | ({"required": list(plain["properties"])} if "allRequired" in schema else {})
 
 
 def report(error: ValidationError, schema: Any, file: YamlFile, faults: Collector) -> list[YamlPlace]:

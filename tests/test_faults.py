@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from build.languages.language import load_languages, read_language
 from build.mkdocs.kept import load_kept_site
@@ -285,6 +286,22 @@ def test_each_fault_of_each_languages_words_is_told(
     read_language.cache_clear()
     told = {(Path(fault.path).stem, fault.line) for fault in error.value.faults}
     assert set(lines.items()) <= told
+
+
+@pytest.mark.parametrize(("group", "name"), [("words", "glossary"), ("divisions", "topic")])
+def test_each_phrase_that_the_schema_names_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: str, name: str
+) -> None:
+    words = tmp_path / f"{languages[-1]}.yaml"
+    data = yaml.safe_load((root / "build/languages" / words.name).read_text(encoding="utf-8"))
+    del data[group][name]
+    words.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    monkeypatch.setattr("build.languages.language.folder", tmp_path)
+    read_language.cache_clear()
+    with pytest.raises(InputError) as error:
+        load_languages(languages[-1:])
+    read_language.cache_clear()
+    assert [fault.problem for fault in error.value.faults] == [f"missing key '{name}'"]
 
 
 def test_a_phrase_that_asks_for_what_it_is_not_given_is_told_with_its_line(

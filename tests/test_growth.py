@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 
+from bench.steps import count_steps
 from build.model.term_links import choose_first_links, link_chinese, link_translation
 from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem, stem_english_words
 from document.errors import InputError
@@ -153,25 +151,6 @@ with_terms: dict[str, Callable[[int], Callable[[Judge], object]]] = {
 }
 
 
-def count_steps(run: Callable[[], object]) -> int:
-    """The lines of Python that are gone through."""
-    steps = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal steps
-        steps += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        with suppress(InputError):
-            run()
-    finally:
-        sys.settrace(before)
-    return steps
-
-
 def grows_in_proportion(measure: Callable[[int], float], few: int) -> bool:
     """Whether eight times as much costs at most twenty times as much; with the square it is sixty-four."""
     return measure(8 * few) <= 20 * measure(few)
@@ -185,20 +164,20 @@ def small_judge(tmp_path: Path) -> Judge:
 @pytest.mark.parametrize("name", costs)
 def test_steps_grow_with_the_length(name: str) -> None:
     costs[name](150)
-    assert grows_in_proportion(lambda n: count_steps(lambda: costs[name](n)), 150)
+    assert grows_in_proportion(lambda n: count_steps(lambda: costs[name](n), InputError), 150)
 
 
 @pytest.mark.parametrize("name", with_terms)
 def test_steps_grow_with_the_length_of_a_sentence_of_terms(name: str, small_judge: Judge) -> None:
     with_terms[name](50)(small_judge)
-    assert grows_in_proportion(lambda n: count_steps(lambda: with_terms[name](n)(small_judge)), 50)
+    assert grows_in_proportion(lambda n: count_steps(lambda: with_terms[name](n)(small_judge), InputError), 50)
 
 
 def test_steps_of_lint_grow_with_the_glossary(tmp_path: Path) -> None:
     def run(n: int) -> int:
         found = make_glossary(tmp_path, {chr(0x4E00 + i) + "甲": f"word {i}" for i in range(n)})
         segments = [term.hans if i % 2 else term.hans[0] for i, term in enumerate(found.terms)]
-        return count_steps(lambda: lint(found, {"text": segments}))
+        return count_steps(lambda: lint(found, {"text": segments}), InputError)
 
     run(25)
     assert grows_in_proportion(run, 25)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.glossary.chinese import Matcher
+from translate.glossary.chinese import Matcher, fold, fold_character, list_kin
 from translate.glossary.english import Renderings, keep_forbidden
 from translate.glossary.entries import Glossary, load_glossary
 from translate.glossary.uses import Reader
@@ -97,3 +97,18 @@ def test_what_is_forbidden_does_not_count_as_a_rendering(glossary: Glossary) -> 
     assert other.doubtful
     hits = Renderings(glossary.terms).find(english)
     assert [english[hit.start : hit.end] for hit in keep_forbidden(hits)] == ["town library"]
+
+
+def test_every_spelling_of_a_term_is_told_those_inside_others_too(glossary: Glossary) -> None:
+    spelt = Matcher(glossary).spellings("在市圖書館登記簿")
+    assert list(spelt) == ["市图书馆", "图书馆登记", "登记"]
+    assert list(Matcher(Glossary(glossary.path, ())).spellings("登记")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"), [("圖書", "图书"), ("帳帐账", "账账账"), ("「」“”", "“”“”"), ("畫划", "画划")]
+)
+def test_both_scripts_fold_to_one_character_for_character(written: str, folded: str) -> None:
+    for cached in (fold, fold_character, list_kin):
+        cached.cache_clear()
+    assert fold(written) == folded

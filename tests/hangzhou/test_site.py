@@ -83,6 +83,7 @@ def test_the_error_page_speaks_three_languages(site: Path) -> None:
     html = (site / "404.html").read_text(encoding="utf-8")
     for words in ("找不到此頁", "找不到此页", "This page does not exist"):
         assert words in html
+    assert re.findall('href="([^"]*)" hreflang', html) == ["/", "/zh-Hans/", "/en/"]
 
 
 @pytest.mark.slow

@@ -43,7 +43,6 @@ class Matcher:
     """Finds the terms of a glossary in Chinese text; compiled once, used for every segment."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self.ids = frozenset(term.id for term in glossary.terms)
         words: dict[str, Word] = {}
         for term in glossary.terms:
             for spelling in map(fold, (term.hans, *term.aliases)):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from hypothesis import strategies as st
@@ -16,6 +14,7 @@ from hypothesis import strategies as st
 from bench.fuzz.case import Case, require
 from bench.fuzz.hostile import any_piece
 from bench.fuzz.kinds.seeds import read_seed
+from bench.steps import count_steps
 from build.html.units import split_runs
 from build.model.term_links import choose_first_links, link_chinese, link_translation
 from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem_english_words
@@ -160,7 +159,7 @@ def try_growth(case: Case, folder: Path) -> str:
 
     def cost(times: int) -> int:
         text = before + piece * times + after
-        return count_steps(lambda: run(text, folder))
+        return count_steps(lambda: run(text, folder), *refusals)
 
     first = beyond_bounds.get(target, few)
     cost(first // 2)  # what is loaded once
@@ -170,22 +169,3 @@ def try_growth(case: Case, folder: Path) -> str:
     with suppress(*refusals):
         run(before + piece * (longest // len(piece)) + after, folder)
     return f"{target} {steps[1] > 2 * steps[0]}"
-
-
-def count_steps(run: Callable[[], object]) -> int:
-    """The lines of Python that are gone through; what the program refuses costs what it costs."""
-    steps = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal steps
-        steps += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        with suppress(*refusals):
-            run()
-    finally:
-        sys.settrace(before)
-    return steps
