@@ -166,6 +166,14 @@ def test_a_day_that_no_calendar_has_is_left_out(tmp_path: Path) -> None:
     assert [stretch.text for stretch in publication.metadata] == text.splitlines()[:2]
 
 
+def test_doubts_of_one_line_keep_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["旧书甲", "旧书乙", "旧书丙", "旧书丁", "旧书戊", "旧书己"]
+    text = f"某某市旧书条例\n第一条　甲。\n第二条　乙。\n{'　　'.join(names)}\n2101年3月1日\n"
+    add(tmp_path, text.encode(), "x.txt", "--id", "order")
+    doubts = [doubt["text"] for doubt in json.loads(capsys.readouterr().out)["doubts"] if doubt["kind"] == "issuers"]
+    assert [doubt[-3:] for doubt in doubts] == names
+
+
 def test_a_name_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(tmp_path, notice.encode(), "a.txt", "--id", "one")
     before = {path: path.read_bytes() for path in (tmp_path / "texts").rglob("*") if path.is_file()}

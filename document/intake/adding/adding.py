@@ -47,7 +47,8 @@ def add_files(root: Path, files: Sequence[str], id: str, for_programs: bool) -> 
     title = read_title(found, raws)
     id = choose_id(root, id, title, files)
     publication = write_folder(root, id, find_genre(title), found, lines, contents)
-    told = sorted({*found.doubts, *publication.document.doubts}, key=lambda doubt: (doubt.line, doubt.kind))
+    every = dict.fromkeys((*found.doubts, *publication.document.doubts))
+    told = sorted(every, key=lambda doubt: (doubt.line, doubt.kind))
     if for_programs:
         print(json.dumps(make_summary(publication, told), ensure_ascii=False, indent=1))
     else:
