@@ -182,6 +182,15 @@ def test_a_name_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.CaptureF
     assert {path: path.read_bytes() for path in (tmp_path / "texts").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("id", ["Old", "old_books", "-old", "舊書", "a/b", "x" * 65, "assets", "con"])
+def test_what_is_no_id_is_refused(tmp_path: Path, id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.txt").write_text(notice, encoding="utf-8")
+    assert main(["--root", str(tmp_path), "add", str(tmp_path / "x.txt"), f"--id={id}"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"'{id}'" in line
+    assert not (tmp_path / "texts").exists()
+
+
 def test_a_run_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
