@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from document.intake.detect import Detected, DetectedPart
-from document.intake.facts.calendar_days import find_days
+from document.intake.facts.calendar_days import find_days, is_day
 from document.intake.facts.findings import Findings, FoundRow, PlannedPart, join_numbers
 from document.intake.facts.history import take_history
 from document.intake.facts.wording import (
@@ -139,10 +139,10 @@ def is_past(text: str) -> bool:
     days = list(find_days(text))
     if not days or len(text) > longest_history:
         return False
-    bare = re.sub(r"[\s（）()]", "", text)
-    alone = len(days) == 1 and bare == re.sub(r"\s", "", text[days[0].start : days[0].end])
+    if is_day(text.strip(" 　（）()")):
+        return True
     begins = text[: days[0].start].strip(" 　（(") == ""
-    return alone or (begins and is_history(text) and (not text.endswith("。") or bool(history_end.search(text))))
+    return begins and is_history(text) and (not text.endswith("。") or bool(history_end.search(text)))
 
 
 def take_part(walk: Walk, part: DetectedPart) -> None:
