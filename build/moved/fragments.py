@@ -28,10 +28,9 @@ def describe_fragments(text: Text, languages: Mapping[str, Language]) -> dict[st
 
 def list_standing(text: Text) -> Iterator[tuple[str, str]]:
     """The page of everything that has a key."""
-    document = text.publication.document
     yield from ((key, section.page) for key, section in text.section_of.items())
-    blocks = [*document.blocks, *(block for division in document.walk() for block in division.blocks)]
-    yield from ((block.key, text.section_of[block.segments[0].key].page) for block in blocks)
+    for block in text.publication.document.all_blocks:
+        yield block.key, text.section_of[block.segments[0].key].page
     yield from ((key, text.divisions[text.page_keys[key]].page) for key in text.divisions)
 
 
