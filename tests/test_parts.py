@@ -100,6 +100,17 @@ def test_every_character_is_accounted_for(publication: Publication) -> None:
     assert account.furniture == len("某某市人民政府文件— 2 —")
 
 
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [(same, same) for same in ("附件1", "附錄 二：", "附件1-2")] + [("附圖３", "附圖3"), ("附\u200b表", "附表")],
+)
+def test_the_number_of_an_annex_is_its_marker(tmp_path: Path, line: str, marker: str) -> None:
+    folder = lay(tmp_path)
+    (folder / "received.txt").write_text(received.replace("附件1\n", f"{line}\n"), encoding="utf-8")
+    annex = next(division for division in load_publication(folder).document.walk() if division.key == "an1")
+    assert (annex.marker, annex.heading and annex.heading.text) == (marker, "登记表说明")
+
+
 def test_what_nobody_sees_outside_the_parts_is_accounted_for_as_white_space(tmp_path: Path) -> None:
     folder = lay(tmp_path)
     before = load_publication(folder).account

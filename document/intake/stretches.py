@@ -10,11 +10,10 @@ from itertools import pairwise
 from document.intake.facts.calendar_days import is_day
 from document.intake.facts.wording import find_number, is_released
 from document.intake.reading import ReadLine, unnumbered_words
+from document.structure.parse import part_marker
 
 __all__ = ["TextStretch", "find_stretches"]
 
-number_word = "[0-9〇零一二三四五六七八九十百]+"
-annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-—]{number_word})? ?:?")
 contents = re.compile("目 ?[录錄次]")
 line_of_a_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
@@ -82,7 +81,7 @@ def cut_annexes(lines: Sequence[ReadLine]) -> Iterator[tuple[str, Sequence[ReadL
     """The text before the first annex, then each annex from its 附件 on."""
     start, role = 0, "body"
     for i, line in enumerate(lines):
-        if i and annex.fullmatch(line.words) and not line.in_table:
+        if i and part_marker.fullmatch(line.words) and not line.in_table:
             yield role, lines[start:i]
             start, role = i, "annex"
     yield role, lines[start:]

@@ -16,14 +16,16 @@ from document.structure.lines.doubts import find_doubts
 from document.structure.lines.line import Line
 from document.structure.lines.numbering import check_numbering, check_places, count_again
 from document.structure.lines.scan import scan
+from document.structure.marks.folding import clean_marker, fold_line
 from document.structure.profile import Profile
 from document.structure.tree import build_blocks, cut_at_division, nest
 
 __all__ = ["PartLines", "join_title", "parse", "part_marker", "scan_part"]
 
 part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
-part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
-# A line of a title that is no more than a number: 附件, 附件1, 附录一.
+part_number = "[0-9〇零一二三四五六七八九十百]+"
+part_marker = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{part_number})?(?:[-—]{part_number})? ?:?")
+# A line that is no more than the number of an annex, folded: 附件, 附件1, 附录一, 附件1-2.
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,10 @@ def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     """Marker and heading of a part from the lines of its title: 附件1 on a line of its own is the marker."""
     lines = [(number, text.strip()) for number, text in part.title]
-    marker = lines[0][1] if lines and part_marker.fullmatch(lines[0][1]) else ""
-    rest = lines[bool(marker) :]
-    words, lead = join_title(rest, part.apart), f"{marker}\n" * bool(marker)
-    return marker, Segment(f"{key}.h", words, rest[0][0], lead) if words else None
+    received = lines[0][1] if lines and part_marker.fullmatch(fold_line(lines[0][1]).text) else ""
+    rest = lines[bool(received) :]
+    words, lead = join_title(rest, part.apart), f"{received}\n" * bool(received)
+    return clean_marker(received), Segment(f"{key}.h", words, rest[0][0], lead) if words else None
 
 
 def join_title(lines: Sequence[tuple[int, str]], apart: Collection[int]) -> str:
