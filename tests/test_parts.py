@@ -94,6 +94,32 @@ def test_each_part_has_keys_of_its_own_in_reading_order(publication: Publication
     ]
 
 
+def test_each_part_is_a_division_with_its_marker_and_its_first_line(publication: Publication) -> None:
+    parts = publication.document.parts
+    assert [(part.role, dict(part.counts)) for part in parts] == [
+        ("cover", {}),
+        ("body", {"一、": 2, "（一）": 1}),
+        ("annex", {"一、": 1, "（一）": 1}),
+        ("annex", {"一、": 1}),
+    ]
+    cover, _, first, second = (part.children[0] for part in parts)
+    assert [(d.role, d.key, d.marker, d.line) for d in (cover, first, second)] == [
+        ("cover", "cov", "", 3),
+        ("annex", "an1", "附件1", 14),
+        ("annex", "an2", "附件2", 18),
+    ]
+    assert first.heading
+    assert (first.heading.line, first.heading.raw) == (15, "附件1\n登记表说明")
+    assert second.heading is None
+    assert all(not part.blocks for part in parts)
+
+
+def test_a_part_without_a_title_begins_with_its_first_line(tmp_path: Path) -> None:
+    parts = [{"role": "cover", "lines": "3-6"}, {"role": "decision", "lines": "7-8"}, *plan["parts"][1:]]
+    found = load_publication(lay(tmp_path, parts=parts, title={"lines": [1]}, furniture=[])).document.parts
+    assert [(part.children[0].key, part.children[0].line) for part in found[:2]] == [("cov", 3), ("dec", 7)]
+
+
 def test_every_character_is_accounted_for(publication: Publication) -> None:
     account = publication.account
     assert account.total == len(received)

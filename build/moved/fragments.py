@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from build.languages.language import Language
 from build.model.text import Text
 from document.model import make_anchor
 
 __all__ = ["describe_fragments"]
 
 
-def describe_fragments(text: Text, languages: Mapping[str, Language]) -> dict[str, Any]:
+def describe_fragments(text: Text) -> dict[str, Any]:
     """What the browser needs to lead a fragment on that is not on the page: `pages`, `gone`, and what it `says`.
 
     Fragments are those of segments, blocks and divisions, without their `#`; only of those that are or were elsewhere
@@ -22,7 +21,7 @@ def describe_fragments(text: Text, languages: Mapping[str, Language]) -> dict[st
     retired = [make_anchor(row.key) for row in text.publication.kept.rows if row.retired]
     at_home = find_lasting_pages(text)
     away = {make_anchor(key): page for key, page in standing.items() if at_home.get(key.split(".")[0]) != page}
-    says = {tag: language.say("gone_sentence") for tag, language in languages.items()}
+    says = {language.tag: language.say("gone_sentence") for language in text.languages}
     return {"pages": away, "gone": retired, "says": says}
 
 
