@@ -186,3 +186,27 @@ def test_english_that_is_back_says_further_sentences_only_as_it_was_signed() -> 
             assert back.with_keys == (("2",) if counts else ())
             assert back.fuzzy != counts
             assert any("it said 2 too" in remark for remark in back.remarks) != counts
+
+
+def test_english_of_several_sentences_is_stale_while_the_chinese_of_one_of_them_is_another() -> None:
+    covering = replace(say("1", reform), with_keys=("2",), remarks=("Mine.",))
+    stood = catalogue_of([covering, Entry("2", city)])
+    assert merge(stood, {"1": reform, "2": city}).entries["1"] == covering
+    stale = merge(stood, {"1": reform, "2": nature})
+    entry = stale.entries["1"]
+    assert (entry.fuzzy, entry.previous, entry.text) == (True, reform + city, covering.text)
+    assert (entry.with_keys, entry.remarks) == (("2",), ("Mine.",))
+    again = merge(stale, {"1": shorter, "2": nature}).entries["1"]
+    assert (again.fuzzy, again.previous, again.remarks) == (True, reform + city, ("Mine.",))
+    assert merge(stale, {"1": reform, "2": city}).entries["1"] == covering
+
+
+def test_a_mark_of_a_persons_outlives_the_staleness() -> None:
+    for with_keys in ((), ("2",)):
+        marked = replace(say("1", reform), fuzzy=True, with_keys=with_keys)
+        stood = catalogue_of([marked, Entry("2", city)])
+        stale = merge(stood, {"1": shorter, "2": city})
+        (remark,) = stale.entries["1"].remarks
+        assert remark.startswith("check mark")
+        assert merge(stale, {"1": shorter, "2": city}).entries["1"].remarks == (remark,)
+        assert merge(stale, {"1": reform, "2": city}).entries["1"] == marked

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.structure.sentences import split_sentences
+from document.structure.sentences import find_end, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,9 @@ from document.structure.sentences import split_sentences
         ("「甲。乙。」丙。丁", ("「甲。乙。」丙。", "丁")),
         ('"甲。乙。"丙。丁', ('"甲。乙。"丙。', "丁")),
         ('"甲。"乙。"丙', ('"甲。', '"乙。', '"丙')),
+        ("「甲「乙」。」丙。丁", ("「甲「乙」。」丙。", "丁")),
+        ("「甲」「乙。」丙。丁", ("「甲」「乙。」丙。", "丁")),
+        ('a="甲。乙"丙', ('a="甲。', '乙"丙')),
         ("甲（乙。）丙。丁", ("甲（乙。）丙。", "丁")),
         ("「甲。」。乙。", ("「甲。」。", "乙。")),
         ("「」。乙", ("「」。", "乙")),
@@ -52,3 +55,10 @@ def test_sentences_join_to_the_text_and_none_is_empty(text: str) -> None:
 def test_what_stands_in_a_pair_is_not_cut(inside: str, more: str) -> None:
     quoted = f"【{inside}】"
     assert any(quoted in sentence for sentence in split_sentences(f"戊{quoted}{more}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("甲乙。丙。", 2), ("「甲。」乙。", 5), ("甲「乙。」", -1), ("甲乙", -1), ("", -1)]
+)
+def test_the_first_stop_is_outside_every_pair(text: str, end: int) -> None:
+    assert find_end(text) == end
