@@ -281,6 +281,15 @@ def test_a_line_that_somebody_has_judged_plain_is_no_doubt() -> None:
     assert parse("case", Segment("pre.h", "題", 1), [part], Path("received.txt")).doubts == ()
 
 
+def test_each_part_has_its_doubts_and_its_key() -> None:
+    roles = ("decision", "decision", "body", "annex")
+    lines = [((n, "第一條　甲。"), (n + 1, "三、他事")) for n in (1, 3, 5, 7)]
+    parts = [PartLines(role, two, articles) for role, two in zip(roles, lines, strict=True)]
+    document = parse("case", Segment("pre.h", "題", 1), parts, Path("received.txt"))
+    assert [doubt.line for doubt in document.doubts] == [2, 4, 6, 8]
+    assert [part.children[0].key for part in document.parts] == ["dec", "dec2", "1", "an1"]
+
+
 def test_an_article_without_its_gap_is_not_lost_in_silence() -> None:
     found = profile(level("article", "第{han}條", gap=True))
     document = parse_lines(found, ["第一条　甲。", "第二条所有人，乙。"])
