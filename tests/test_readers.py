@@ -16,6 +16,8 @@ from document.errors import InputError
 from document.intake.readers import FileReading, read_file
 from document.intake.readers.encoding import decode_bytes
 from document.intake.readers.numbering import write_number
+from document.intake.readers.paper.printedjoin import join_lines
+from document.intake.readers.paper.printedlines import PrintedLine, PrintedPage
 
 hans = "第一条　为了让旧书找到新的读者，节约纸张，结合某某市的实际，制定本条例。登记的内容包括书名和作者。\n"
 hant = "第一條　為了讓舊書找到新的讀者，節約紙張，結合某某市的實際，制定本條例。登記的內容包括書名和作者。\n"
@@ -164,3 +166,11 @@ def test_a_file_that_no_reader_reads_is_one_fault(content: bytes) -> None:
 )
 def test_numbers_are_written_as_they_are_printed(number: int, form: str, written: str) -> None:
     assert write_number(number, form) == written
+
+
+def test_a_full_line_that_is_indented_goes_on_in_the_next_where_the_right_is_ragged() -> None:
+    rows = (("一、总则", 132, 196), ("甲" * 22 + "，依", 132, 500), ("法办理。", 100, 164), ("乙" * 23, 132, 508))
+    placed = (*rows, ("，丙。", 100, 148), ("丁" * 25, 100, 510), ("戊" * 25, 100, 509), ("己。", 100, 132))
+    lines = (PrintedLine(text, left, right, 700 - 28 * i, 16, 0, ()) for i, (text, left, right) in enumerate(placed))
+    joined = [piece.text for piece in join_lines([PrintedPage(1, 842, tuple(lines))], {})]
+    assert joined[:3] == ["一、总则", "甲" * 22 + "，依法办理。", "乙" * 23 + "，丙。"]
