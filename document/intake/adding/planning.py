@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from document.intake.adding.received import ReceivedLine
@@ -50,14 +50,28 @@ def plan_text(lines: Sequence[ReceivedLine], readings: Sequence[FileReading]) ->
         found.doubt(min(found.changes.values()), "dates", told)
     take_issuers(found, read_title(found, raws))
     body = [raws[n] for part in found.parts if part.role != "annex" for n in range(part.first, part.last + 1)]
-    covers = [raws[n] for part in found.parts if part.role == "cover" for n in range(part.first, part.last + 1)]
-    if effective := find_effective([*covers, *[line for line in body if line.strip()][-last_lines:]]):
+    if effective := find_effective(list_ends(found, raws)):
         found.dates.setdefault("effective", effective)
     finding = find_script("\n".join(body) or text)
     found.script, found.script_reason = finding.script, finding.reason
     if finding.doubt:
         found.doubt(1, "script", finding.doubt)
     return found
+
+
+def list_ends(found: Findings, raws: Mapping[int, str]) -> list[str]:
+    """The lines that may say from when the text is in force: of a decision and what it amends, the decision's own."""
+    decides = any(part.role == "decision" for part in found.parts)
+    roles = {"decision"} if decides else {"cover", "decision", "body"}
+    cover = list_text(found, raws, {"cover"})
+    body = list_text(found, raws, roles)
+    return [*cover, *body[-last_lines:]]
+
+
+def list_text(found: Findings, raws: Mapping[int, str], roles: Set[str]) -> list[str]:
+    """The lines of the parts that have one of these roles, without blank ones."""
+    ranges = [range(part.first, part.last + 1) for part in found.parts if part.role in roles]
+    return [raws[number] for lines in ranges for number in lines if raws[number].strip()]
 
 
 def set_aside(found: Findings, lines: Sequence[ReceivedLine]) -> Mapping[int, str]:
