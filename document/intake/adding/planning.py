@@ -27,6 +27,7 @@ title_marks = re.compile(r"\s*(#{1,6})(?=\s)")
 one_clause = re.compile("关于|關於")
 # What lines have that are one clause together.
 no_clause = re.compile(r"\s*[（(—]")
+title_label = re.compile(r"\s*((?:法規名稱|法规名称|法规标题|文件名称|文件名稱) ?[:：])")
 most_title_lines = 4
 longest_title = 120
 # Characters.
@@ -123,13 +124,16 @@ def squeeze(text: str) -> str:
 
 def read_title(found: Findings, raws: Mapping[int, str]) -> str:
     """The title as it will be printed."""
-    return join_title([(n, title_marks.sub("", raws[n]).strip(" \t\u3000")) for n in found.title], found.apart)
+    bare = ((n, title_label.sub("", title_marks.sub("", raws[n], count=1), count=1)) for n in found.title)
+    return join_title([(n, line.strip(" \t\u3000")) for n, line in bare], found.apart)
 
 
 def take_title_marks(found: Findings, raws: Mapping[int, str]) -> None:
     for number in found.title:
         if match := title_marks.match(raws[number]):
             found.furniture.append(FoundRow(number, match[1], "mark of Markdown"))
+        if match := title_label.match(title_marks.sub("", raws[number], count=1)):
+            found.furniture.append(FoundRow(number, match[1], "label of the title"))
 
 
 def leave_out_rest(found: Findings, raws: Mapping[int, str]) -> None:
