@@ -169,6 +169,15 @@ def test_a_decision_is_in_force_from_its_own_day(tmp_path: Path) -> None:
     assert (found.dates.adopted, found.dates.effective) == ("2103-05-06", "2103-07-01")
 
 
+def test_numbers_of_pages_alone_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles = [f"第{number}条　旧书应当登记。" for number in "一二三四五"]
+    pages = [f"{articles[i]}\n— {i + 1} —" for i in range(5)]
+    add(tmp_path, ("某某市旧书规定\n" + "\n".join(pages) + "\n").encode(), "law.txt", "--id", "used-books")
+    assert json.loads(capsys.readouterr().out)["doubts"] == []
+    found = load(tmp_path, "used-books")
+    assert [segment.text for segment in found.document.segments][1:] == ["旧书应当登记。"] * 5
+
+
 def test_a_number_that_the_text_leaves_out_is_a_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [f"第{number}条　甲乙丙丁。" for number in "一二三五六七八"]
     add(tmp_path, "\n".join(("某某市旧书条例", *lines)).encode(), "x.txt", "--id", "gap")

@@ -208,10 +208,10 @@ def take_signature(walk: Walk, numbers: Sequence[int]) -> None:
 
 
 def take_rest(walk: Walk, stretch: TextStretch) -> None:
-    """A contents page, or lines behind a signature, which nobody knows what they are."""
+    """Contents, numbers of pages, or lines behind a signature, which nobody knows what they are."""
     first, last = stretch.lines[0].number, stretch.lines[-1].number
-    if stretch.role == "contents":
-        walk.found.skip += [(a, b, "contents page") for a, b in join_numbers(line.number for line in stretch.lines)]
+    if reason := {"contents": "contents page", "pages": "page number"}.get(stretch.role):
+        walk.found.skip += [(a, b, reason) for a, b in join_numbers(line.number for line in stretch.lines)]
         return
     walk.found.skip.append((first, last, "text behind the signature, left out until somebody decides"))
     walk.found.doubt(first, "left out", f"{stretch.lines[0].raw.strip()[:30]} … to line {last}")
