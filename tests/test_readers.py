@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -116,6 +119,22 @@ def test_a_document_has_its_automatic_numbers_and_its_tables() -> None:
     table = "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"
     numbers = ["第一条　甲。", "（1）其一", "（2）其二", "第二条　乙。", "（1）又一"]
     assert texts(reading, "heading", "paragraph", "table") == ["某某条例", *numbers, table]
+
+
+def fill_with_notes(document: Any) -> None:
+    """Two references in reverse order of their ids, as Word gives them when a note is put in front of another."""
+    for text, note in (("甲。", 7), ("乙。", 2)):
+        run = document.add_paragraph(text).add_run()._r
+        run.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{note}"/>'))
+    notes = "".join(f'<w:footnote w:id="{n}"><w:p><w:r><w:t>注{n}</w:t></w:r></w:p></w:footnote>' for n in (2, 7))
+    blob = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
+    uri, package = PackURI("/word/footnotes.xml"), document.part.package
+    document.part.relate_to(Part(uri, CONTENT_TYPE.WML_FOOTNOTES, blob, package), RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def test_notes_of_a_document_have_the_numbers_that_are_printed() -> None:
+    reading = read_file(make_docx(fill_with_notes), "x.docx")
+    assert texts(reading, "paragraph", "note") == ["甲。[1]", "乙。[2]", "[1] 注7", "[2] 注2"]
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,8 @@ one_clause = re.compile("关于|關於")
 # What lines have that are one clause together.
 no_clause = re.compile(r"\s*[（(—]")
 title_label = re.compile(r"\s*((?:法規名稱|法规名称|法规标题|文件名称|文件名稱) ?[:：])")
+find_han = re.compile("[\u4e00-\u9fff]")
+# A program's own title of a file, Word Document, about:blank, has none.
 most_title_lines = 4
 longest_title = 120
 # Characters.
@@ -103,7 +105,7 @@ def choose_title(found: Findings, raws: Mapping[int, str], readings: Sequence[Fi
         )
     if len(found.title) > most_title_lines or len(read_title(found, raws)) > longest_title:
         found.doubt(found.title[0], "title", f"it has {len(found.title)} lines")
-    given = next((reading.title for reading in readings if reading.title), "")
+    given = next((reading.title for reading in readings if find_han.search(reading.title)), "")
     if given and found.title and squeeze(given) != squeeze(read_title(found, raws)):
         found.doubt(found.title[0], "title", f"the file calls itself {given}")
 
