@@ -24,6 +24,7 @@ __all__ = ["PartLines", "join_title", "parse", "part_marker", "scan_part"]
 part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
 part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
 # A line of a title that is no more than a number: 附件, 附件1, 附录一.
+marks_of_heading = re.compile(r"#{1,6}\s+")
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,18 @@ def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) 
 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     """Marker and heading of a part from the lines of its title: 附件1 on a line of its own is the marker."""
-    lines = [(number, text.strip()) for number, text in part.title]
-    marker = lines[0][1] if lines and part_marker.fullmatch(lines[0][1]) else ""
+    lines = [(number, *cut_marks(text)) for number, text in part.title]
+    marker = lines[0][2] if lines and part_marker.fullmatch(lines[0][2]) else ""
+    lead = f"{lines[0][1]}{marker}\n" * bool(marker)
     rest = lines[bool(marker) :]
-    words, lead = join_title(rest, part.apart), f"{marker}\n" * bool(marker)
-    return marker, Segment(f"{key}.h", words, rest[0][0], lead) if words else None
+    words = join_title([(number, text) for number, _, text in rest], part.apart)
+    return marker, Segment(f"{key}.h", words, rest[0][0], lead + rest[0][1]) if words else None
+
+
+def cut_marks(line: str) -> tuple[str, str]:
+    """What Markdown has before a heading, and the heading."""
+    match = marks_of_heading.match(line.strip())
+    return (match[0], line.strip()[match.end() :]) if match else ("", line.strip())
 
 
 def join_title(lines: Sequence[tuple[int, str]], apart: Collection[int]) -> str:
