@@ -98,9 +98,9 @@ def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     """Marker and heading of a part from the lines of its title: 附件1 on a line of its own is the marker."""
     lines = [(number, *cut_marks(text)) for number, text in part.title]
-    marker = lines[0][2] if lines and part_marker.fullmatch(lines[0][2]) else ""
-    lead = f"{lines[0][1]}{marker}\n" * bool(marker)
-    rest = lines[bool(marker) :]
+    is_marked = bool(lines) and part_marker.fullmatch(lines[0][2]) is not None
+    _, marks, marker = lines[0] if is_marked else (0, "", "")
+    rest, lead = lines[is_marked:], f"{marks}{marker}\n" * is_marked
     words = join_title([(number, text) for number, _, text in rest], part.apart)
     return marker, Segment(f"{key}.h", words, rest[0][0], lead + rest[0][1]) if words else None
 
