@@ -69,14 +69,14 @@ def balanced(words: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """As few lines as fit, of lengths as equal as they can be."""
     width = size[0] - 2 * margin
     lines = wrapped(words, font, width)
-    while (narrower := wrapped(words, font, width - 20)) and len(narrower) == len(lines) > 1:
+    while width > 20 and len(narrower := wrapped(words, font, width - 20)) == len(lines) > 1:
         lines, width = narrower, width - 20
     return lines
 
 
 def wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    """Lines that fit: broken at spaces where there are some, else between characters."""
-    pieces = [f"{word} " for word in words.split(" ")] if " " in words else list(words)
+    """Lines that fit: Chinese is broken between characters, all else at its spaces."""
+    pieces = list(words) if any(word > "\u2e7f" for word in words) else [f"{word} " for word in words.split(" ")]
     lines = [""]
     for piece in pieces:
         if lines[-1] and font.getlength((lines[-1] + piece).rstrip()) > width and piece[0] not in no_line_starts_with:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from build.cards import faces
-from build.cards.draw import draw_card, write_cards
+from build.cards.draw import balanced, draw_card, write_cards
 from build.cards.faces import find_face, fonts
 from build.cards.words import CardWords, has_card, write_card_words
 from build.model.site import load_site
@@ -97,3 +97,10 @@ def test_however_long_a_title_is_nothing_runs_over_the_imprint_or_the_edge(lang:
     foot = image.crop((0, 530, 1200, 630)).getcolors()
     assert edge == [(55 * 630, background)]
     assert foot == [(1200 * 100, background)]
+
+
+def test_chinese_with_a_space_is_broken_between_its_characters() -> None:
+    face = find_face(source.default, frozenset("杭州"))
+    assert face
+    lines = balanced(f"{'杭' * 4} {'州' * 17}", face.set_size(84))
+    assert [len(line) for line in lines] == [11, 11]
