@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 from bench.arguments import make_parser
 from document.script.convert import ScriptRules, load_converter, to_hant
 from document.script.review import find_open_places
+from document.script.typography import to_corner_quotes
 
 __all__ = ["main"]
 
@@ -73,14 +73,12 @@ def import_if_there(module: str, name: str = "zhconv") -> Callable[..., str] | N
 
 def count_differences(lines: Sequence[str], ours: Sequence[str], convert: Convert) -> int:
     """Chinese characters that come out otherwise; a line whose length differs counts as a whole."""
-    counts = Counter[str]()
+    count = 0
     for line, mine in zip(lines, ours, strict=True):
-        theirs = convert(line).replace("“", "「").replace("”", "」").replace("‘", "『").replace("’", "』")
-        if len(theirs) != len(mine):
-            counts["line"] += len(line)
-            continue
-        counts["place"] += sum(a != b for a, b in zip(mine, theirs, strict=True))
-    return counts.total()
+        theirs = to_corner_quotes(convert(line))
+        same_length = len(theirs) == len(mine)
+        count += sum(a != b for a, b in zip(mine, theirs, strict=True)) if same_length else len(line)
+    return count
 
 
 if __name__ == "__main__":

@@ -166,6 +166,11 @@ class Document:
         return tuple(block for part in self.parts for block in part.blocks)
 
     @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Every paragraph, item and table of the text: front matter, then those of each division."""
+        return (*self.blocks, *(block for division in self.walk() for block in division.blocks))
+
+    @property
     def children(self) -> tuple[Division, ...]:
         """The outermost divisions of every part, in reading order."""
         return tuple(child for part in self.parts for child in part.children)

@@ -6,8 +6,11 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-__all__ = ["find_misnamed", "is_reserved"]
+from document.errors import InputError
 
+__all__ = ["find_misnamed", "is_reserved", "refuse_id"]
+
+form_of_id = re.compile("[a-z0-9][a-z0-9-]{0,63}")
 site_names = frozenset(
     ("404", "about", "assets", "downloads", "feed", "full", "glossary", "index", "robots", "search", "sitemap", "tags")
 )
@@ -19,6 +22,17 @@ devices = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 def is_reserved(id: str) -> bool:
     """Whether something else than a text has, or may come to have, this name."""
     return id in site_names or bool(devices.fullmatch(id))
+
+
+def refuse_id(root: Path, id: str) -> None:
+    """InputError where a text that comes anew, or is called anew, cannot have this id."""
+    if not form_of_id.fullmatch(id):
+        remedy = "write at most 64 lower-case letters, digits and hyphens"
+        raise InputError.at(root / "texts", 0, f"'{id}' is no id", remedy)
+    if is_reserved(id):
+        raise InputError.at(root / "texts", 0, f"the site has its own '{id}'", "choose another id")
+    if (root / "texts" / id).exists():
+        raise InputError.at(root / "texts" / id, 0, "there is a text of this name", "choose another id")
 
 
 def find_misnamed(path: Path) -> str:

@@ -210,12 +210,29 @@ def test_a_day_that_no_calendar_has_is_left_out(tmp_path: Path) -> None:
     assert [stretch.text for stretch in publication.metadata] == text.splitlines()[:2]
 
 
+def test_doubts_of_one_line_keep_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["旧书甲", "旧书乙", "旧书丙", "旧书丁", "旧书戊", "旧书己"]
+    text = f"某某市旧书条例\n第一条　甲。\n第二条　乙。\n{'　　'.join(names)}\n2101年3月1日\n"
+    add(tmp_path, text.encode(), "x.txt", "--id", "order")
+    doubts = [doubt["text"] for doubt in json.loads(capsys.readouterr().out)["doubts"] if doubt["kind"] == "issuers"]
+    assert [doubt[-3:] for doubt in doubts] == names
+
+
 def test_a_name_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(tmp_path, notice.encode(), "a.txt", "--id", "one")
     before = {path: path.read_bytes() for path in (tmp_path / "texts").rglob("*") if path.is_file()}
     assert main(["--root", str(tmp_path), "add", str(tmp_path / "a.txt"), "--id", "one"]) == 1
     assert "there is a text of this name" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (tmp_path / "texts").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("id", ["Old", "old_books", "-old", "舊書", "a/b", "x" * 65, "assets", "con"])
+def test_what_is_no_id_is_refused(tmp_path: Path, id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.txt").write_text(notice, encoding="utf-8")
+    assert main(["--root", str(tmp_path), "add", str(tmp_path / "x.txt"), f"--id={id}"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"'{id}'" in line
+    assert not (tmp_path / "texts").exists()
 
 
 def test_a_run_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

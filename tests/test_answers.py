@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -171,9 +172,7 @@ def test_chinese_that_is_spoken_of_may_stand_in_an_answer() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(root.glob("translate/po/en/*.po")), ids=lambda path: path.stem)
-def test_english_that_stands_in_a_catalogue_would_pass(path: object) -> None:
-    from pathlib import Path
-
-    entries = [entry for entry in load_catalogue(Path(str(path))).entries.values() if entry.text]
+def test_english_that_stands_in_a_catalogue_would_pass(path: Path) -> None:
+    entries = [entry for entry in load_catalogue(path).entries.values() if entry.text]
     assert entries
     assert [entry.key for entry in entries if read(entry.source, entry.text) != entry.text] == []

@@ -221,6 +221,12 @@ def test_any_bytes_at_all_are_read_or_refused(data: bytes) -> None:
         detect(decode_bytes(data, "x.txt")[0])
 
 
+@pytest.mark.parametrize("day", ["二一〇一年三月一日", "2101 年 3 月 1 日", "中華民國一百九十年三月一日"])
+def test_a_signature_has_a_day_below_it_as_any_authority_writes_it(day: str) -> None:
+    found = detect(f"第一條　甲。\n第二條　乙。\n某某市公所\n{day}\n")
+    assert [[line.number for line in other.lines] for other in found.others if other.role == "signature"] == [[3, 4]]
+
+
 def test_the_profile_says_how_the_numbers_run() -> None:
     levels = {level["role"]: level for level in detect(plan).profile["levels"] if level["role"] != "item"}
     assert levels["chapter"]["numbering"] == "continuous"

@@ -13,6 +13,8 @@ from build.model.term_links import choose_first_links, link_chinese, link_transl
 from build.search.folding import cut_chinese_words, fold_text, list_single_words, stem, stem_english_words
 from document.errors import InputError
 from document.intake.detect import detect
+from document.intake.readers.paper.pageedges import find_edges
+from document.intake.readers.paper.printedlines import PrintedLine, PrintedPage
 from document.keys.likeness import measure
 from document.model import Segment
 from document.script.convert import Glyph, Protected, ScriptRules, to_hans, to_hant
@@ -90,6 +92,10 @@ def find(*lines: str) -> object:
     return detect("\n".join(lines))
 
 
+def print_page(number: int, height: float) -> PrintedPage:
+    return PrintedPage(number, 9e5, (PrintedLine("旧书", 0, 20, height, 10, 0, ()),))
+
+
 def han(number: int) -> str:
     return "".join(digits[int(digit)] for digit in str(number)) if number > 10 else "零一二三四五六七八九十"[number]
 
@@ -129,6 +135,7 @@ costs: dict[str, Callable[[int], Any]] = {
     "articles to detect": lambda n: find(*(f"第{han(i)}条　甲。" for i in range(1, n))),
     "lists to detect": lambda n: find("第一章 甲", *["一、甲", "（一）乙。", "1.丙。", "2018年1月1日"] * n),
     "contents to detect": lambda n: find(*(line for i in range(n) for line in ("目录", f"{i}甲"))),
+    "running heads": lambda n: find_edges([print_page(number, 9e5 - number * 7) for number in range(n)]),
     "tables to detect": lambda n: find(*["|甲|乙|"] * n, "丙", *["甲\t乙"] * n),
     "a long number": lambda n: to_int("9" * n) or to_int("萬" * n) or to_int("一" * n),
     "a long figure": lambda n: figures("9" * n, "9" * n),

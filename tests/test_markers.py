@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -199,6 +200,39 @@ def test_a_table_stays_one(rows: list[str]) -> None:
     assert all(len(row) == 2 and row[0] == "乙" for row in shown[2:])
     assert "".join("".join(s.raw for s in document.body).split()) == "".join("".join(lines).split())
     assert next(segment.line for segment in table.sentences) == 2 + rows.index(next(r for r in rows if "名" in r))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["**第一条　甲。**", "**第二条　**乙。", "第三条　**丙**", "第四条　丁**"],
+        ["第一條　甲。", "<!-- x -->", "\u200b"],
+        ["第一條　甲。", "乙。", "<!-- x -->", "", "<!-- y -->"],
+        ["<!-- x -->", "<!-- y -->", "第一條　甲。", "<!-- z -->", "乙。"],
+        ["第一條　見下表：", "| 名 | 數 |", "| 甲 | 1 |", "| 乙 | |", "<!-- TABLE END -->", "<!-- x -->"],
+        ["第一條　見下表：", "<!-- TABLE -->", "名\t數", "甲\t1"],
+    ],
+)
+def test_no_character_around_the_words_is_lost_or_doubled(lines: list[str]) -> None:
+    document = parse_lines(articles, lines)
+    raw = "".join(segment.raw for segment in document.body)
+    assert re.sub(r"\s", "", raw) == re.sub(r"\s", "", "".join(lines))
+
+
+def test_what_closes_a_text_belongs_to_its_last_words() -> None:
+    for words in (["第一條　甲。"], ["第一條　甲：", "| 名 | 數 |", "| 乙 | |"]):
+        last = list(parse_lines(articles, [*words, "<!-- x -->", "", "\u200b"]).body)[-1]
+        assert last.raw == f"{words[-1]}\n<!-- x -->\n\n\u200b"
+
+
+def test_marks_of_strong_words_are_none_of_the_words() -> None:
+    document = parse_lines(articles, ["**第一条　甲。**", "第二条　**乙**", "第三条　丙**"])
+    assert [text for _, text in segments(document)] == ["甲。", "乙", "丙**"]
+
+
+def test_the_next_number_makes_a_marker_where_no_gap_is() -> None:
+    lines = ["第一条　甲。", "第三条规定的，乙。", "第二条丙。", "第二条之一丁。", "第二条之三的，戊。", "第三条己。"]
+    assert markers(parse_lines("law", lines)) == ["第一条", "第二条", "第二条之一", "第三条"]
 
 
 planted = {

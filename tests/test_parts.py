@@ -110,10 +110,47 @@ def test_each_part_has_keys_of_its_own_in_reading_order(publication: Publication
     ]
 
 
+def test_each_part_is_a_division_with_its_marker_and_its_first_line(publication: Publication) -> None:
+    parts = publication.document.parts
+    assert [(part.role, dict(part.counts)) for part in parts] == [
+        ("cover", {}),
+        ("body", {"一、": 2, "（一）": 1}),
+        ("annex", {"一、": 1, "（一）": 1}),
+        ("annex", {"一、": 1}),
+    ]
+    cover, _, first, second = (part.children[0] for part in parts)
+    assert [(d.role, d.key, d.marker, d.line) for d in (cover, first, second)] == [
+        ("cover", "cov", "", 3),
+        ("annex", "an1", "附件1", 14),
+        ("annex", "an2", "附件2", 18),
+    ]
+    assert first.heading
+    assert (first.heading.line, first.heading.raw) == (15, "附件1\n登记表说明")
+    assert second.heading is None
+    assert all(not part.blocks for part in parts)
+
+
+def test_a_part_without_a_title_begins_with_its_first_line(tmp_path: Path) -> None:
+    parts = [{"role": "cover", "lines": "3-6"}, {"role": "decision", "lines": "7-8"}, *plan["parts"][1:]]
+    found = load_publication(lay(tmp_path, parts=parts, title={"lines": [1]}, furniture=[])).document.parts
+    assert [(part.children[0].key, part.children[0].line) for part in found[:2]] == [("cov", 3), ("dec", 7)]
+
+
 def test_every_character_is_accounted_for(publication: Publication) -> None:
     account = publication.account
     assert account.total == len(received)
     assert account.furniture == len("某某市人民政府文件— 2 —")
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [(same, same) for same in ("附件1", "附錄 二：", "附件1-2")] + [("附圖３", "附圖3"), ("附\u200b表", "附表")],
+)
+def test_the_number_of_an_annex_is_its_marker(tmp_path: Path, line: str, marker: str) -> None:
+    folder = lay(tmp_path)
+    (folder / "received.txt").write_text(received.replace("附件1\n", f"{line}\n"), encoding="utf-8")
+    annex = next(division for division in load_publication(folder).document.walk() if division.key == "an1")
+    assert (annex.marker, annex.heading and annex.heading.text) == (marker, "登记表说明")
 
 
 def test_what_nobody_sees_outside_the_parts_is_accounted_for_as_white_space(tmp_path: Path) -> None:

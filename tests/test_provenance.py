@@ -72,11 +72,11 @@ def test_every_tool_goes_through_the_one_function() -> None:
     """What sets English regardless is for a person's own commands, and for files that hold nobody's English yet."""
     allowed = {"catalogue/words.py", "exchange/importing.py", "signing/sign.py", "signing/suggestions.py"}
     tools = root / "translate"
-    users = {p.relative_to(tools).as_posix() for p in tools.rglob("*.py") if imports_with_words(p)}
+    users = {p.relative_to(tools).as_posix() for p in tools.rglob("*.py") if imports_put_new_words(p)}
     assert users | {"catalogue/words.py"} == allowed
 
 
-def imports_with_words(path: Path) -> bool:
+def imports_put_new_words(path: Path) -> bool:
     found = re.search(r"from translate\.catalogue\.words import (.*)", path.read_text(encoding="utf-8"))
     return bool(found and "put_new_words" in found[1])
 

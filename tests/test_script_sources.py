@@ -41,25 +41,37 @@ def make(tmp_path: Path, received: str, script: str, words: str = "") -> Publica
     return load_publication(folder)
 
 
-def test_a_simplified_source_is_published_as_it_is(tmp_path: Path) -> None:
-    publication = make(tmp_path, simplified, "hans")
-    text = "\n".join(publication.hans.values())
-    assert publication.own == publication.sources == publication.hans
-    assert "本市所称“旧书”，是指“出版满三年”的图书。" in text
-    assert "馆长说：“先修补。再出借。”大家同意。" in text
-    assert "写道：“旧书有用\n“而且便宜。" in text
-    assert "某某市人民政府 市图书馆关于" in text
-    assert "由市图书馆 区图书馆共同保管" in text
-    assert "甚麽不改" in text
+kept = {
+    "hans": (
+        simplified,
+        [
+            "本市所称“旧书”，是指“出版满三年”的图书。",
+            "馆长说：“先修补。再出借。”大家同意。",
+            "写道：“旧书有用\n“而且便宜。",
+            "某某市人民政府 市图书馆关于",
+            "由市图书馆 区图书馆共同保管",
+            "甚麽不改",
+        ],
+    ),
+    "hant": (
+        traditional,
+        ["回復原狀，係由館長為之，計畫應予批覆。", "占有人得抬高「押金」。", "一  行政院　二、剩餘財產制與遺髮。"],
+    ),
+}
+# Script of the source -> what is received, and what stands in its own edition.
 
 
-def test_a_traditional_source_is_published_as_it_is(tmp_path: Path) -> None:
-    publication = make(tmp_path, traditional, "hant")
-    text, converted = ("\n".join(edition.values()) for edition in (publication.hant, publication.hans))
-    assert publication.own == publication.sources == publication.hant
-    assert "回復原狀，係由館長為之，計畫應予批覆。" in text
-    assert "占有人得抬高「押金」。" in text
-    assert "一  行政院　二、剩餘財產制與遺髮。" in text
+@pytest.mark.parametrize("script", kept)
+def test_a_source_is_published_in_its_own_script_as_it_is(tmp_path: Path, script: str) -> None:
+    received, words = kept[script]
+    publication = make(tmp_path, received, script)
+    assert publication.own == publication.sources == getattr(publication, script)
+    text = "\n".join(publication.own.values())
+    assert [one for one in words if one not in text] == []
+
+
+def test_a_traditional_source_is_converted(tmp_path: Path) -> None:
+    converted = "\n".join(make(tmp_path, traditional, "hant").hans.values())
     assert "回复原状，系由馆长为之，计划应予批复。" in converted
     assert "占有人得抬高“押金”。" in converted
     assert "一  行政院　二、剩余财产制与遗发。" in converted

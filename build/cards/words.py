@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 
 from build.cards.faces import find_face
-from build.languages.language import Language, find_own, pick
+from build.languages.language import Language, find_own, pick, pick_all
 from build.model.site import Site
 from build.model.text import Text
 
@@ -42,8 +42,7 @@ def write_card_words(text: Text, language: Language, site: Site) -> CardWords:
     title = pick(publication.short_title, language)
     elsewhere = (find_own(publication.short_title, other) for other in others)
     beside = next((words for words in elsewhere if words not in ("", title)), "")
-    issuers = language.list_joiner.join(pick(issuer, language) for issuer in publication.issuers)
-    imprint = " · ".join(filter(None, (issuers, publication.dates.cited)))
+    imprint = " · ".join(filter(None, (pick_all(publication.issuers, language), publication.dates.cited)))
     return CardWords(language.say("name"), title, beside, imprint)
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build.languages.language import Language, pick
+from build.languages.language import Language, pick_all
 from build.model.edition import Edition, Reading
 from build.model.text import Text
 from document.model import Division, Segment
@@ -66,7 +66,7 @@ def make_citation(text: Text, lang: str, division: Division | None, url: str) ->
     return Citation(
         id="-".join(filter(None, (text.id, division.key if division else "", lang))),
         language=language,
-        author=language.list_joiner.join(pick(issuer, language) for issuer in publication.issuers),
+        author=pick_all(publication.issuers, language),
         title=edition.readings[title].text,
         part=name_part(division, text, language) if division else "",
         date=publication.dates.cited,

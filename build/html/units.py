@@ -98,7 +98,7 @@ class Paragraph:
     id: str
     names: str
     heading: Unit | None
-    # WordRun-in.
+    # Run-in.
     sentences: tuple[Unit, ...]
     joiner: str
 
@@ -111,7 +111,7 @@ def make_title(view: View) -> Heading:
 
 def make_heading(division: Division, level: int, view: View) -> Heading:
     """A division's heading with its number; below the page's own it leads to the division's page."""
-    own_page = level > 1 and view.text.page_keys[division.key] == division.key
+    own_page = level > 1 and view.text.has_page(division)
     page = view.to(division.page) if own_page else ""
     label = view.say("permalink", key=view.place_of(division)) if own_page else ""
     id, names, level = make_anchor(division.key), f"division {division.role}", min(level, deepest_heading)

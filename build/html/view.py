@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 import mkdocs.utils
 
-from build.languages.language import Language, pick
+from build.languages.language import Language, pick, pick_all
 from build.model.edition import Edition
 from build.model.site import Site
 from build.model.term_links import Links
@@ -55,11 +55,10 @@ class View:
         """The division that the page is, None for any other page."""
         return self.text.divisions.get(self.division_key)
 
-    @cached_property
+    @property
     def own_text(self) -> Text | None:
         """The text that the page is of, or the only one of the site; None for a page of several texts."""
-        texts = self.site.texts_in(self.language)
-        return self.text if self.kind else texts[0] if len(self.site.texts) == len(texts) == 1 else None
+        return self.text if self.kind else self.site.find_only_text(self.language)
 
     @cached_property
     def others(self) -> tuple[Edition, ...]:
@@ -101,7 +100,7 @@ class View:
 
     def pick_all(self, names: Iterable[Mapping[str, str]]) -> str:
         """Several names in the page's language, one behind the other."""
-        return self.language.list_joiner.join(map(self.pick, names))
+        return pick_all(names, self.language)
 
     def list_facts(self) -> list[str]:
         """What is known of the text, in a few words each: kind, issuers, number, date, articles."""

@@ -16,7 +16,7 @@ from document.errors import Collector, InputError, suggest_nearest
 from document.yamldata import YamlFile
 from document.yamlfile import open_yaml
 
-__all__ = ["Language", "find_own", "list_known_tags", "load_languages", "pick"]
+__all__ = ["Language", "find_own", "list_known_tags", "load_languages", "pick", "pick_all"]
 
 folder = Path(__file__).parent
 language_schema = folder / "language.schema.json"
@@ -160,6 +160,11 @@ def check_language(file: YamlFile, tag: str, faults: Collector) -> None:
 def pick(texts: Mapping[str, str], language: Language) -> str:
     """The text for a language out of some by tag: its own, else a relative's (en for en-GB), else any; "" for none."""
     return find_own(texts, language) or next(iter(texts.values()), "")
+
+
+def pick_all(names: Iterable[Mapping[str, str]], language: Language) -> str:
+    """Several names in a language, one behind the other."""
+    return language.list_joiner.join(pick(name, language) for name in names)
 
 
 def find_own(texts: Mapping[str, str], language: Language) -> str:

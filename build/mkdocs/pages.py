@@ -43,7 +43,7 @@ def list_pages(text: Text, language: Language, site: Site) -> Iterator[tuple[str
     yield "full.md", view("full", "full/")
     yield "about.md", view("about", "about/")
     for division in text.divisions.values():
-        if text.page_keys[division.key] == division.key:
+        if text.has_page(division):
             path = f"{division.page[:-1]}.md" if division.role == "article" else f"{division.page}index.md"
             yield path, view(division.role, division.page, division.key)
 

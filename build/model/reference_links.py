@@ -29,9 +29,7 @@ def find_references(publication: Publication, paths: Paths) -> References:
     return found
 
 
-def list_sentences(
-    publication: Publication, paths: Paths
-) -> Iterator[tuple[Segment, tuple[Division, ...], Block | None]]:
+def list_sentences(publication: Publication, paths: Paths) -> Iterator[tuple[Segment, tuple[Division, ...], Block]]:
     """Each segment but headings, with the divisions that it is in and its paragraph."""
     for division in publication.document.walk():
         for block in division.blocks:

@@ -55,10 +55,9 @@ def find_pages(paths: Paths, divisions: Mapping[str, Division]) -> Mapping[str, 
     return found
 
 
-def find_sections(document: Document) -> tuple[Section, ...]:
-    """The sections of a document in reading order."""
+def find_sections(document: Document, paths: Paths, pages: Mapping[str, str]) -> tuple[Section, ...]:
+    """The sections of a document in reading order; `pages` as `find_pages` gives them."""
     divisions = {division.key: division for division in document.walk()}
-    pages = find_pages(paths := find_paths(document), divisions)
     runs: dict[str, list[tuple[str, ...]]] = {}
     for key, division in divisions.items():
         runs.setdefault(pages[key], []).extend(own_runs(division))

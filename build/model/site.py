@@ -25,7 +25,7 @@ from translate.glossary.entries import Glossary, Term, load_glossary
 from translate.glossary.uses import Reader
 from translate.languages import has_renderings
 
-__all__ = ["Site", "list_inputs", "load_site"]
+__all__ = ["Site", "find_home_file", "list_inputs", "load_site"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ class Site:
     def texts_in(self, language: Language) -> tuple[Text, ...]:
         """The texts that have an edition in a language."""
         return tuple(text for text in self.texts if language.tag in text.editions)
+
+    def find_only_text(self, language: Language) -> Text | None:
+        """The text of a site that has no other, if it has an edition in this language."""
+        texts = self.texts_in(language)
+        return texts[0] if len(self.texts) == len(texts) == 1 else None
 
     def language(self, tag: str) -> Language:
         """The language with this tag, which the site must have."""
@@ -79,8 +84,13 @@ def list_inputs(root: Path, languages: Iterable[Language]) -> tuple[Path, ...]:
     catalogues = [find_catalogue_path(root, folder.name, tag) for folder in texts for tag in tags]
     named = [folder / name for folder in texts for name in ("received.txt", "publication.yaml", keys_file)]
     gone = [folder / name for folder in find_withdrawn_folders(root) for name in (withdrawn_file, keys_file)]
-    homes = [folder / "home" / f"{language.tag}.md" for folder in texts for language in languages]
+    homes = [find_home_file(folder, language) for folder in texts for language in languages]
     return (*named, *gone, *homes, root / "glossary.yaml", *catalogues)
+
+
+def find_home_file(folder: Path, language: Language) -> Path:
+    """Where an editor writes what the home page of a site of this text alone says."""
+    return folder / "home" / f"{language.tag}.md"
 
 
 def load_site(root: Path, tags: Iterable[str] = ()) -> Site:

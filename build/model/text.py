@@ -56,7 +56,7 @@ class Text:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Front matter, chapters and articles in reading order."""
-        return find_sections(self.publication.document)
+        return find_sections(self.publication.document, self.paths, self.page_keys)
 
     @cached_property
     def section_by_key(self) -> Mapping[str, Section]:
@@ -112,6 +112,10 @@ class Text:
     def page_keys(self) -> Mapping[str, str]:
         """Key of a division -> key of the one on whose page it stands."""
         return find_pages(self.paths, self.divisions)
+
+    def has_page(self, division: Division) -> bool:
+        """Whether a division has a page of its own."""
+        return self.page_keys[division.key] == division.key
 
     def list_beside(self, division: Division) -> tuple[Division, ...]:
         """The divisions inside the same one, itself among them."""

@@ -39,8 +39,8 @@ def list_old_addresses(site: Site) -> Iterator[OldAddress]:
     """Those of texts that have other ids now, of divisions that have other numbers, of what is gone."""
     taken = {text.id for text in site.texts}
     for text in site.texts:
-        for tag in text.editions:
-            yield from list_of_text(text, site.language(tag), taken)
+        for language in text.languages:
+            yield from list_of_text(text, language, taken)
     yield from list_withdrawn(site, taken)
 
 
@@ -58,7 +58,7 @@ def list_of_text(text: Text, language: Language, taken: set[str]) -> Iterator[Ol
 
 
 def list_own_pages(text: Text) -> list[str]:
-    return [division.page for key, division in text.divisions.items() if text.page_keys[key] == key]
+    return [section.page for section in text.sections if section.division]
 
 
 def find_moved_pages(text: Text) -> Moves:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from build.languages.language import Language
 from build.model.text import Text
 from document.model import make_anchor
 
 __all__ = ["describe_fragments"]
 
 
-def describe_fragments(text: Text, languages: Mapping[str, Language]) -> dict[str, Any]:
+def describe_fragments(text: Text) -> dict[str, Any]:
     """What the browser needs to lead a fragment on that is not on the page: `pages`, `gone`, and what it `says`.
 
     Fragments are those of segments, blocks and divisions, without their `#`; only of those that are or were elsewhere
@@ -22,16 +21,15 @@ def describe_fragments(text: Text, languages: Mapping[str, Language]) -> dict[st
     retired = [make_anchor(row.key) for row in text.publication.kept.rows if row.retired]
     at_home = find_lasting_pages(text)
     away = {make_anchor(key): page for key, page in standing.items() if at_home.get(key.split(".")[0]) != page}
-    says = {tag: language.say("gone_sentence") for tag, language in languages.items()}
+    says = {language.tag: language.say("gone_sentence") for language in text.languages}
     return {"pages": away, "gone": retired, "says": says}
 
 
 def list_standing(text: Text) -> Iterator[tuple[str, str]]:
     """The page of everything that has a key."""
-    document = text.publication.document
     yield from ((key, section.page) for key, section in text.section_of.items())
-    blocks = [*document.blocks, *(block for division in document.walk() for block in division.blocks)]
-    yield from ((block.key, text.section_of[block.segments[0].key].page) for block in blocks)
+    for block in text.publication.document.all_blocks:
+        yield block.key, text.section_of[block.segments[0].key].page
     yield from ((key, text.divisions[text.page_keys[key]].page) for key in text.divisions)
 
 

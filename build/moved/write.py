@@ -23,7 +23,7 @@ def write_moved(site: Site, folder: Path) -> None:
         path.write_text(render_old_address(old), encoding="utf-8")
     for text in site.texts:
         (folder / text.id).mkdir(parents=True, exist_ok=True)
-        found = describe_fragments(text, {tag: site.language(tag) for tag in text.editions})
+        found = describe_fragments(text)
         content = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
         (folder / text.id / "fragments.json").write_text(content, encoding="utf-8")
 

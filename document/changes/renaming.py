@@ -7,9 +7,9 @@ from pathlib import Path
 from document.changes.keeping import write_keys
 from document.changes.mentions import list_mentions
 from document.changes.rewriting import rewrite_values
-from document.errors import InputError, explaining, show_path
+from document.errors import explaining, show_path
 from document.files import replace_file
-from document.names import is_reserved
+from document.names import refuse_id
 from document.publication.load import publication_schema
 from document.yamlfile import load_yaml, read_text
 
@@ -19,10 +19,7 @@ __all__ = ["print_rename"]
 def print_rename(root: Path, old: str, new: str) -> int:
     """Give a text another id; a run that was killed is ended by the same command once more."""
     folder, target = root / "texts" / old, root / "texts" / new
-    if is_reserved(new):
-        raise InputError.at(folder, 0, f"the site has its own '{new}'", "choose another id")
-    if target.exists():
-        raise InputError.at(target, 0, "it is there already", "choose another id, or move that folder away")
+    refuse_id(root, new)
     path = folder / "publication.yaml"
     if load_yaml(path, publication_schema).data["id"] == old:
         write_keys(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from document.intake.levels import guess_profile
 from document.intake.reading import read_lines
 from document.intake.stretches import TextStretch, find_stretches
 from document.model import Doubt
-from document.structure.lines.counts import count_families
+from document.structure.lines.counts import add_counts, count_families
 from document.structure.parse import PartLines, scan_part
 from document.structure.profile import make_profile
 
@@ -55,10 +54,7 @@ class Detected:
     @property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """Role -> family of marker -> lines; several parts of a role together."""
-        found: dict[str, Counter[str]] = {}
-        for part in self.parts:
-            found.setdefault(part.role, Counter()).update(part.counts)
-        return {role: dict(counts) for role, counts in found.items()}
+        return add_counts((part.role, part.counts) for part in self.parts)
 
 
 def detect(text: str) -> Detected:

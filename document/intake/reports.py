@@ -13,6 +13,7 @@ from document.intake.detect import Detected, detect
 from document.intake.readers.encoding import decode_bytes
 from document.model import Document, Doubt
 from document.publication import load_publication
+from document.structure.lines.counts import add_counts
 
 __all__ = ["count_parts", "print_counts", "print_detected", "print_doubts"]
 
@@ -40,12 +41,7 @@ def write_doubts(path: Path, doubts: Sequence[Doubt]) -> Iterator[str]:
 
 def count_parts(document: Document) -> Mapping[str, Mapping[str, int]]:
     """Role of the parts -> family of marker -> how many lines begin with it."""
-    found: dict[str, dict[str, int]] = {}
-    for part in document.parts:
-        counts = found.setdefault(part.role, {})
-        for family, count in part.counts.items():
-            counts[family] = counts.get(family, 0) + count
-    return found
+    return add_counts((part.role, part.counts) for part in document.parts)
 
 
 def print_counts(folder: Path, for_programs: bool) -> int:

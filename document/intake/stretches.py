@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from document.intake.decisions import find_amended
+from document.intake.facts.calendar_days import is_day
+from document.intake.facts.wording import find_number, is_released
 from document.intake.reading import ReadLine, unnumbered_words
+from document.structure.parse import part_marker
 
 __all__ = ["TextStretch", "find_stretches"]
 
-number_word = "[0-9〇零一二三四五六七八九十百]+"
-day = re.compile(rf"(?:公元)?{number_word} ?年 ?{number_word} ?月 ?{number_word} ?日")
-# Alone in its line it is the date under a signature.
-released = re.compile(r"\(.{0,20}(?:公开|公開|发布|發布|印发|印發).{0,6}\)")
-annex = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{number_word})?(?:[-—]{number_word})? ?:?")
-document_number = re.compile(r".{1,16}[〔\[【(（]\d{4}[〕\]】)）] ?第?\d{1,5} ?[号號]")
-# 文號.
 contents = re.compile("目 *[录錄次]")
 line_of_a_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
@@ -91,26 +87,22 @@ def cut_annexes(lines: Sequence[ReadLine]) -> Iterator[tuple[str, Sequence[ReadL
         yield "decision", lines[:start]
         lines, start = lines[start:], 0
     for i, line in enumerate(lines):
-        if i and annex.fullmatch(line.words) and not line.in_table:
+        if i and part_marker.fullmatch(line.words) and not line.in_table:
             yield role, lines[start:i]
             start, role = i, "annex"
     yield role, lines[start:]
-
-
-def is_day(line: ReadLine) -> bool:
-    return bool(day.fullmatch(line.words))
 
 
 def cut_signatures(role: str, lines: Sequence[ReadLine]) -> Iterator[TextStretch]:
     """The lines of a part, each signature with its date apart."""
     start = 0
     for i, line in enumerate(lines):
-        if not is_day(line) or i < start:
+        if i < start or not is_day(line.words):
             continue
         first, last = i, i + 1
         while first > start and is_signature(lines[first - 1]):
             first -= 1
-        while last < len(lines) and released.fullmatch(lines[last].words):
+        while last < len(lines) and is_released(lines[last].raw):
             last += 1
         if first > start:
             yield TextStretch(role, tuple(lines[start:first]))
@@ -160,7 +152,7 @@ def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
     lines = piece.lines if piece.is_part else ()
     end = next((i for i, line in enumerate(lines) if not is_title_line(line, i)), len(lines))
     if 0 < end < len(lines):
-        numbered = next((i for i in range(end) if document_number.fullmatch(lines[i].words)), end)
+        numbered = next((i for i in range(end) if find_number(lines[i].raw)), end)
         yield TextStretch("title", lines[:numbered])
         if numbered < end:
             yield TextStretch("number", lines[numbered:end])

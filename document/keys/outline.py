@@ -25,7 +25,6 @@ class Keyed:
     # The items that it lies in, outermost first.
     text: str = ""
     # Of a segment, as received.
-    line: int = 0
 
 
 def list_items(document: Document) -> tuple[Keyed, ...]:
@@ -34,7 +33,7 @@ def list_items(document: Document) -> tuple[Keyed, ...]:
 
     def add(node: object, inside: tuple[int, ...]) -> None:
         if isinstance(node, Segment):
-            items.append(Keyed("segment", node.key, inside, node.text, node.line))
+            items.append(Keyed("segment", node.key, inside, node.text))
             return
         if isinstance(node, Block | Division):
             items.append(Keyed("block" if isinstance(node, Block) else "division", node.key, inside))

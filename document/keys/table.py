@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from document.characters import cut_lines
@@ -36,7 +36,6 @@ class KeyRow:
     # Of a division: where it was counted, the last one at last; () where that was always its key.
     retired: bool = False
     # Is it gone? Then its key is nobody else's, and comes back with the same Chinese alone.
-    line: int = field(default=0, compare=False)
 
     @property
     def kind(self) -> str:
@@ -90,4 +89,4 @@ def read_key_rows(lines: Sequence[str], faults: Collector) -> Iterator[KeyRow]:
             faults.add(number, problem, "keep the line whose Chinese the text has, and run make sync")
         else:
             key, gone, places, hash, chinese = cells
-            yield KeyRow(key, hash, chinese, tuple(places.split()), bool(gone), number)
+            yield KeyRow(key, hash, chinese, tuple(places.split()), bool(gone))

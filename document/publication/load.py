@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,7 @@ from document.script.convert import (
     Glyph,
     Protected,
     ScriptRules,
-    print_hans,
-    print_hant,
-    rebuild_hans,
+    choose_spelling,
     to_hans,
     to_hant,
 )
@@ -68,7 +66,8 @@ def load_publication(folder: Path) -> Publication:
     kept = None
     if document and config.is_sound("source"):
         with faults.catching():
-            document, kept = keep_keys(document, spelling(config.data), read_table(folder / keys_file))
+            spell = choose_spelling(config.data["source"]["script"])
+            document, kept = keep_keys(document, spell, read_table(folder / keys_file))
     if document and config.is_sound("indicators"):
         check_indicators(config, document, faults)
     faults.raise_if_any()
@@ -117,11 +116,6 @@ def parse_parts(
     return parse(path.parent.name, title, parts, path)
 
 
-def spelling(data: Any) -> Callable[[str], str]:
-    """How the received text is written in the script of the catalogues: its own, or Simplified if that has mistakes."""
-    return {"hans": print_hans, "hant": print_hant}.get(data["source"]["script"], rebuild_hans)
-
-
 def make_publication(data: Any, folder: Path, document: Document, account: Account, kept: Kept) -> Publication:
     source = data["source"]
     return Publication(
@@ -150,10 +144,10 @@ def make_publication(data: Any, folder: Path, document: Document, account: Accou
 
 def write_both(text: str, script: str, rules: ScriptRules) -> Multilingual:
     """Words of the received text in both scripts."""
+    own = choose_spelling(script)(text)
     if script == "hant":
-        return {hant_tag: text, hans_tag: to_hans(text, rules)}
-    hans = print_hans(text) if script == "hans" else rebuild_hans(text)
-    return {hant_tag: to_hant(hans, rules), hans_tag: hans}
+        return {hant_tag: own, hans_tag: to_hans(own, rules)}
+    return {hant_tag: to_hant(own, rules), hans_tag: own}
 
 
 def read_stretches(data: Any, name: str) -> tuple[Stretch, ...]:

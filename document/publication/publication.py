@@ -10,7 +10,7 @@ from pathlib import Path
 from document.keys.keep import Kept
 from document.model import Document
 from document.publication.account import Account, Stretch
-from document.script.convert import ScriptRules, print_hans, print_hant, rebuild_hans, to_hans, to_hant
+from document.script.convert import ScriptRules, choose_spelling, to_hans, to_hant
 from document.script.review import OpenPlace, find_open_places
 from document.script.segments import pair_straight
 
@@ -107,30 +107,33 @@ class Publication:
         """The edition in the script of the source: every difference from the text as received is an emendation."""
         return self.hans if self.is_hans else self.hant
 
-    @property
-    def sources(self) -> Mapping[str, str]:
-        """The Chinese that translations are made from: in the script of the source, or in Simplified if that erred."""
-        return self.hant if self.source.script == "hant" else self.hans
-
     def has_edition(self, tag: str) -> bool:
         """Whether the text has an edition in this language, or says of none that it has not."""
         return not self.editions or tag in self.editions
 
     @cached_property
-    def hans(self) -> Mapping[str, str]:
-        """Segment key -> text of the zh-Hans edition; the keys in reading order."""
-        if self.source.script == "hant":
-            return {key: to_hans(text, self.rules) for key, text in self.hant.items()}
-        write = print_hans if self.is_hans else rebuild_hans
+    def sources(self) -> Mapping[str, str]:
+        """Segment key -> the Chinese that is translated: in the script of the source, or in Simplified if that erred.
+
+        The keys are in reading order, here and in the editions.
+        """
+        write = choose_spelling(self.source.script)
         whole = {segment.key: segment.text for segment in self.document.segments}
         return {k: self.kept.chinese[k] if text == whole[k] else write(text) for k, text in self.paired.items()}
 
     @cached_property
+    def hans(self) -> Mapping[str, str]:
+        """Segment key -> text of the zh-Hans edition."""
+        if self.source.script != "hant":
+            return self.sources
+        return {key: to_hans(text, self.rules) for key, text in self.sources.items()}
+
+    @cached_property
     def hant(self) -> Mapping[str, str]:
-        """Segment key -> text of the zh-Hant edition; the keys in reading order."""
+        """Segment key -> text of the zh-Hant edition."""
         if self.source.script == "hant":
-            return {key: print_hant(text) for key, text in self.paired.items()}
-        return {key: to_hant(text, self.rules) for key, text in self.hans.items()}
+            return self.sources
+        return {key: to_hant(text, self.rules) for key, text in self.sources.items()}
 
     @property
     def paired(self) -> Mapping[str, str]:
@@ -145,6 +148,6 @@ class Publication:
     @cached_property
     def unread(self) -> tuple[OpenPlace, ...]:
         """The places that nobody has read yet: marks without a partner, characters that had several forms."""
-        to_hans = self.source.script == "hant"
-        texts, converted = (self.hant, self.hans) if to_hans else (self.hans, self.hant)
-        return (*self.pairing[1], *find_open_places(texts, converted, "to_hans" if to_hans else "to_hant", self.rules))
+        hant = self.source.script == "hant"
+        converted, direction = (self.hans, "to_hans") if hant else (self.hant, "to_hant")
+        return (*self.pairing[1], *find_open_places(self.sources, converted, direction, self.rules))

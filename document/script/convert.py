@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,11 +15,11 @@ __all__ = [
     "Glyph",
     "Protected",
     "ScriptRules",
+    "choose_spelling",
     "load_converter",
     "match_any",
     "print_hans",
     "print_hant",
-    "rebuild_hans",
     "to_hans",
     "to_hant",
 ]
@@ -58,6 +58,11 @@ def load_converter(config: str) -> Any:
     from opencc import OpenCC
 
     return OpenCC(config)
+
+
+def choose_spelling(script: str) -> Callable[[str], str]:
+    """How a text is written in the script that its catalogues are in: its own, or Simplified where it has mistakes."""
+    return {"hans": print_hans, "hant": print_hant}.get(script, rebuild_hans)
 
 
 def print_hans(received: str) -> str:

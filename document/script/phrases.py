@@ -11,7 +11,6 @@ __all__ = ["PhraseBook", "read_phrases"]
 
 longest_phrase = 8
 # In characters; the few longer ones are proverbs, in which nothing is in doubt.
-separator = "\t"
 
 
 @dataclass(frozen=True)
@@ -69,4 +68,4 @@ def read_phrases() -> PhraseBook:
 
 def read_pairs(path: Path) -> Sequence[tuple[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [(old, new) for old, _, new in (line.partition(separator) for line in lines) if new]
+    return [(old, new) for old, _, new in (line.partition("\t") for line in lines) if new]

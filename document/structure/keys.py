@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from document.errors import Collector
-from document.model import Block, Document
+from document.model import Document
 
 __all__ = ["check_keys"]
 
@@ -24,13 +24,6 @@ def check_keys(document: Document, faults: Collector) -> None:
 
 def list_keys(document: Document) -> Iterator[tuple[str, str, int]]:
     """Kind, key and line of everything that has a key."""
-    blocks = list(document.blocks)
-    for division in document.walk():
-        yield "division", division.key, division.line
-        blocks += division.blocks
-    yield from (("block", block.key, first_line(block)) for block in blocks)
+    yield from (("division", division.key, division.line) for division in document.walk())
+    yield from (("block", block.key, block.segments[0].line) for block in document.all_blocks)
     yield from (("segment", segment.key, segment.line) for segment in document.segments)
-
-
-def first_line(block: Block) -> int:
-    return block.segments[0].line

@@ -16,14 +16,16 @@ from document.structure.lines.doubts import find_doubts
 from document.structure.lines.line import Line
 from document.structure.lines.numbering import check_numbering, check_places, count_again
 from document.structure.lines.scan import scan
+from document.structure.marks.folding import clean_marker, fold_line
 from document.structure.profile import Profile
 from document.structure.tree import build_blocks, cut_at_division, nest
 
 __all__ = ["PartLines", "join_title", "parse", "part_marker", "scan_part"]
 
 part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
-part_marker = re.compile(r"附[件表录錄则則]?\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
-# A line of a title that is no more than a number: 附件, 附件1, 附录一.
+part_number = "[0-9〇零一二三四五六七八九十百]+"
+part_marker = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{part_number})?(?:[-—]{part_number})? ?:?")
+# A line that is no more than the number of an annex, folded: 附件, 附件1, 附录一, 附件1-2.
 marks_of_heading = re.compile(r"#{1,6}\s+")
 
 
@@ -98,11 +100,12 @@ def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     """Marker and heading of a part from the lines of its title: 附件1 on a line of its own is the marker."""
     lines = [(number, *cut_marks(text)) for number, text in part.title]
-    is_marked = bool(lines) and part_marker.fullmatch(lines[0][2]) is not None
-    _, marks, marker = lines[0] if is_marked else (0, "", "")
-    rest, lead = lines[is_marked:], f"{marks}{marker}\n" * is_marked
+    is_marked = bool(lines) and part_marker.fullmatch(fold_line(lines[0][2]).text) is not None
+    _, marks, received = lines[0] if is_marked else (0, "", "")
+    rest, lead = lines[is_marked:], f"{marks}{received}\n" * is_marked
     words = join_title([(number, text) for number, _, text in rest], part.apart)
-    return marker, Segment(f"{key}.h", words, rest[0][0], lead + rest[0][1]) if words else None
+    heading = Segment(f"{key}.h", words, rest[0][0], lead + rest[0][1]) if words else None
+    return clean_marker(received), heading
 
 
 def cut_marks(line: str) -> tuple[str, str]:

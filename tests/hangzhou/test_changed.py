@@ -74,11 +74,8 @@ edits: dict[str, tuple[Edit, int, int]] = {
 # What is done, and how many keys come and go.
 
 
-amendments = [name if name == "an article inserted" else pytest.param(name, marks=pytest.mark.slow) for name in edits]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("name", amendments)
+@pytest.mark.parametrize("name", edits)
 def test_what_stays_keeps_key_english_notes_and_signature(repo: Path, name: str) -> None:
     edit, more, less = edits[name]
     kept, came, went = keep_everything(repo, text_id, lambda: edit_text(repo, text_id, edit))

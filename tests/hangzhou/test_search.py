@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from bench.server import compressed
-from build.model.sections import find_sections
 from build.model.site import Site, load_site
 from build.search.folding import cut_chinese_words, fold_table, fold_text, stem_english_words
 from build.search.index import write_search
@@ -35,9 +34,8 @@ def loaded() -> Site:
 @pytest.fixture(scope="module")
 def runs(loaded: Site) -> Mapping[str, Runs]:
     text = loaded.texts[0]
-    found = find_sections(text.publication.document)
     return {
-        lang: {s.page.rstrip("/"): ["".join(texts[k] for k in run) for run in s.runs] for s in found}
+        lang: {s.page.rstrip("/"): ["".join(texts[k] for k in run) for run in s.runs] for s in text.sections}
         for lang, texts in (("zh-Hant", text.publication.hant), ("zh-Hans", text.publication.hans))
     }
 

@@ -8,8 +8,7 @@ from translate.catalogue.apply_terms import tool
 from translate.catalogue.words import is_machines
 from translate.checks.figures import Figure, compare, find_chinese_figures, find_english_figures
 from translate.checks.pair import Pair, Remark
-from translate.glossary.chinese import fold
-from translate.glossary.english import find_wanted_rendering, keep_forbidden
+from translate.glossary.english import find_wanted_rendering, keep_forbidden, list_contexts
 from translate.glossary.uses import Use
 
 __all__ = ["empty", "figure", "forbidden", "length", "term"]
@@ -45,13 +44,12 @@ def tell_stale(pair: Pair, use: Use) -> Remark:
 def tell_doubtful(pair: Pair, use: Use) -> Remark:
     """In a context of its own a term has one rendering, and what it is otherwise does not count."""
     source = pair.entry.source
-    context = next((context for context in use.term.context if fold(context.when) in fold(source)), None)
-    if context:
+    if contexts := list_contexts(use.term, source):
         stands = next((pair.text[hit.start : hit.end] for hit in pair.answers if hit.term.id == use.term.id), "")
         problem = f"'{stands}' is not" if stands else "there is no rendering of"
         return (
-            f"{problem} {use.term.hans} in {context.when}",
-            f"write '{context.en}', as its context has it",
+            f"{problem} {use.term.hans} in {contexts[0].when}",
+            f"write '{contexts[0].en}', as its context has it",
         )
     new = find_wanted_rendering(use.term, source)
     return f"{use.term.hans} has no approved rendering", f"write '{new}', or run apply-terms if it was renamed"

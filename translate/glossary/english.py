@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from translate.glossary.chinese import fold
-from translate.glossary.entries import Term
+from translate.glossary.entries import Context, Term
 from translate.glossary.renderings import Rendering
 from translate.glossary.spans import Spans
 
@@ -18,6 +18,7 @@ __all__ = [
     "answers",
     "find_wanted_rendering",
     "keep_forbidden",
+    "list_contexts",
     "list_wanted_texts",
     "make_typewritten",
 ]
@@ -134,13 +135,15 @@ def answers(found: Iterable[Found], ids: Container[str]) -> tuple[Found, ...]:
 
 def find_wanted_rendering(term: Term, source: str) -> str:
     """What to write for a term in this Chinese `source`: the rendering of its context, else the preferred one."""
-    return next(iter(in_context(term, source)), term.preferred.text)
+    return next((context.en for context in list_contexts(term, source)), term.preferred.text)
 
 
-def in_context(term: Term, source: str) -> tuple[str, ...]:
-    return tuple(context.en for context in term.context if fold(context.when) in fold(source))
+def list_contexts(term: Term, source: str) -> tuple[Context, ...]:
+    """The contexts of a term that this Chinese `source` has; in them nothing else counts."""
+    return tuple(context for context in term.context if fold(context.when) in fold(source))
 
 
 def list_wanted_texts(term: Term, source: str) -> tuple[str, ...]:
     """The renderings that a term may have in this Chinese `source`."""
-    return in_context(term, source) or tuple(rendering.text for rendering in term.approved)
+    wanted = tuple(context.en for context in list_contexts(term, source))
+    return wanted or tuple(rendering.text for rendering in term.approved)

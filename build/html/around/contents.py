@@ -33,7 +33,7 @@ def list_entries(divisions: Iterable[Division], view: View) -> tuple[ContentsEnt
             make_anchor(division.key),
             division.role,
             view.edition.title(division),
-            view.to(division.page) if view.text.page_keys[division.key] == division.key else "",
+            view.to(division.page) if view.text.has_page(division) else "",
             list_entries(division.children, view),
         )
         for division in divisions

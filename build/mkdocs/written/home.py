@@ -6,7 +6,7 @@ A site of one text begins with what lies in the text's own folder, `home/<tag>.m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.utils.meta import get_data
@@ -16,7 +16,7 @@ from build.html.view import View
 from build.languages.language import Language, pick
 from build.mkdocs.markdown import escape_markdown
 from build.mkdocs.written.directives import home_directive
-from build.model.site import Site
+from build.model.site import Site, find_home_file
 from build.model.text import Text
 from document.yamlfile import read_text
 
@@ -29,15 +29,14 @@ def fill_home(markdown: str, site: Site, language: Language) -> tuple[str, dict[
     """The page with the texts in the place of the directive, and what the only text's front matter says of it."""
     if not asked_for.search(markdown):
         return markdown, {}
-    texts = site.texts_in(language)
-    alone = len(site.texts) == len(texts) == 1
-    found, said = write_one(texts[0], language) if alone else (write_list(texts, site, language), {})
+    only = site.find_only_text(language)
+    found, said = write_one(only, language) if only else (write_list(site, language), {})
     return asked_for.sub(lambda _: found, markdown), said
 
 
 def write_one(text: Text, language: Language) -> tuple[str, dict[str, str]]:
     """What an editor wrote for the only text of a site, or its title, contents and downloads."""
-    path = home_file(text, language)
+    path = find_home_file(text.publication.folder, language)
     if path.is_file():
         body, said = get_data(read_text(path))
         return body.strip(), {name: str(value) for name, value in said.items()}
@@ -45,10 +44,12 @@ def write_one(text: Text, language: Language) -> tuple[str, dict[str, str]]:
     return f"# {escape_markdown(pick(title, language))}\n\n::: contents {text.id}\n\n::: downloads {text.id}", {}
 
 
-def write_list(texts: Sequence[Text], site: Site, language: Language) -> str:
+def write_list(site: Site, language: Language) -> str:
     """A heading for each text that leads to it, what is known of it, how far it is translated, its downloads."""
     head = f"# {escape_markdown(language.say(home_directive))}"
-    return "\n\n".join((head, *(line for text in texts for line in list_facts_of(text, site, language))))
+    return "\n\n".join(
+        (head, *(line for text in site.texts_in(language) for line in list_facts_of(text, site, language)))
+    )
 
 
 def list_facts_of(text: Text, site: Site, language: Language) -> Iterator[str]:
@@ -60,12 +61,8 @@ def list_facts_of(text: Text, site: Site, language: Language) -> Iterator[str]:
     yield f"::: downloads {text.id}"
 
 
-def home_file(text: Text, language: Language) -> Path:
-    """Where an editor writes what the home page of a site of this text says."""
-    return text.publication.folder / "home" / f"{language.tag}.md"
-
-
 def list_home_files(site: Site) -> tuple[Path, ...]:
-    """Those of them that are shown somewhere."""
-    texts = site.texts if len(site.texts) == 1 else ()
-    return tuple(path for text in texts for language in text.languages if (path := home_file(text, language)).is_file())
+    """What editors wrote for the home page, as far as it is shown."""
+    shown = ((site.find_only_text(language), language) for language in site.languages)
+    paths = (find_home_file(text.publication.folder, language) for text, language in shown if text)
+    return tuple(filter(Path.is_file, paths))

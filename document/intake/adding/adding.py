@@ -22,14 +22,12 @@ from document.intake.facts.naming import find_genre, make_id
 from document.intake.readers import read_file
 from document.intake.reports import count_parts
 from document.model import Doubt
-from document.names import is_reserved
+from document.names import refuse_id
 from document.publication import Publication
 from document.publication.load import write_both
 from document.script.convert import ScriptRules
 
 __all__ = ["add_files"]
-
-form_of_id = "lower-case letters, digits and hyphens"
 
 
 def add_files(root: Path, files: Sequence[str], id: str, for_programs: bool) -> int:
@@ -47,7 +45,8 @@ def add_files(root: Path, files: Sequence[str], id: str, for_programs: bool) -> 
     title = read_title(found, raws)
     id = choose_id(root, id, title, files)
     publication = write_folder(root, id, find_genre(title), found, lines, contents)
-    told = sorted({*found.doubts, *publication.document.doubts}, key=lambda doubt: (doubt.line, doubt.kind))
+    every = dict.fromkeys((*found.doubts, *publication.document.doubts))
+    told = sorted(every, key=lambda doubt: (doubt.line, doubt.kind))
     if for_programs:
         print(json.dumps(make_summary(publication, told), ensure_ascii=False, indent=1))
     else:
@@ -69,12 +68,7 @@ def choose_id(root: Path, id: str, title: str, files: Sequence[str]) -> str:
     chosen = id or make_id(title, PurePath(files[0]).name if files[0] != "-" else "")
     if not chosen:
         raise InputError.at(files[0], 0, "neither its name nor its title gives an id", "choose one: --id ID")
-    if not chosen.replace("-", "a").isalnum() or not chosen.isascii() or chosen != chosen.lower() or chosen[0] == "-":
-        raise InputError.at("--id", 0, f"'{chosen}' is no id", f"write {form_of_id}")
-    if is_reserved(chosen) or len(chosen) > 64:
-        raise InputError.at("--id", 0, f"'{chosen}' is a name of the site, or too long", "choose another: --id ID")
-    if (root / "texts" / chosen).exists():
-        raise InputError.at(root / "texts" / chosen, 0, "there is a text of this name", "choose another: --id ID")
+    refuse_id(root, chosen)
     return chosen
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from document.intake.adding.received import ReceivedLine
-from document.intake.adding.surroundings import ends_title, take_stretches
+from document.intake.adding.surroundings import ends_title, take_stretches, title_mark
 from document.intake.detect import detect
 from document.intake.facts.findings import Findings, FoundRow, join_numbers
 from document.intake.facts.history import find_effective, take_issuers
@@ -23,7 +23,6 @@ edge_lines = 30
 # Lines at the beginning and at the end among which words of a page are looked for.
 last_lines = 12
 # In which a law says from when it is in force.
-title_marks = re.compile(r"\s*(#{1,6})(?=\s)")
 one_clause = re.compile("关于|關於")
 # What lines have that are one clause together.
 no_clause = re.compile(r"\s*[（(—]")
@@ -52,7 +51,7 @@ def plan_text(lines: Sequence[ReceivedLine], readings: Sequence[FileReading]) ->
         told = f"{len(found.changes)} changes of the text, which no date says; the last: {list(found.changes)[-1]}"
         found.doubt(min(found.changes.values()), "dates", told)
     take_issuers(found, read_title(found, raws))
-    body = [raws[n] for part in found.parts if part.role != "annex" for n in range(part.first, part.last + 1)]
+    body = list_part_lines(found, raws, {"cover", "decision", "body"})
     if effective := find_effective(list_ends(found, raws)):
         found.dates.setdefault("effective", effective)
     finding = find_script("\n".join(body) or text)
@@ -65,16 +64,12 @@ def plan_text(lines: Sequence[ReceivedLine], readings: Sequence[FileReading]) ->
 def list_ends(found: Findings, raws: Mapping[int, str]) -> list[str]:
     """The lines that may say from when the text is in force: of a decision and what it amends, the decision's own."""
     decides = any(part.role == "decision" for part in found.parts)
-    roles = {"decision"} if decides else {"cover", "decision", "body"}
-    cover = list_text(found, raws, {"cover"})
-    body = list_text(found, raws, roles)
-    return [*cover, *body[-last_lines:]]
+    ends = list_part_lines(found, raws, {"decision"} if decides else {"cover", "body"})
+    return [*list_part_lines(found, raws, {"cover"}), *[line for line in ends if line.strip()][-last_lines:]]
 
 
-def list_text(found: Findings, raws: Mapping[int, str], roles: Set[str]) -> list[str]:
-    """The lines of the parts that have one of these roles, without blank ones."""
-    ranges = [range(part.first, part.last + 1) for part in found.parts if part.role in roles]
-    return [raws[number] for lines in ranges for number in lines if raws[number].strip()]
+def list_part_lines(found: Findings, raws: Mapping[int, str], roles: Collection[str]) -> list[str]:
+    return [raws[n] for part in found.parts if part.role in roles for n in range(part.first, part.last + 1)]
 
 
 def set_aside(found: Findings, lines: Sequence[ReceivedLine]) -> Mapping[int, str]:
@@ -106,7 +101,7 @@ def choose_title(found: Findings, raws: Mapping[int, str], readings: Sequence[Fi
     if len(found.title) > most_title_lines or len(read_title(found, raws)) > longest_title:
         found.doubt(found.title[0], "title", f"it has {len(found.title)} lines")
     given = next((reading.title for reading in readings if find_han.search(reading.title)), "")
-    if given and found.title and squeeze(given) != squeeze(read_title(found, raws)):
+    if given and found.title and "".join(given.split()) != "".join(read_title(found, raws).split()):
         found.doubt(found.title[0], "title", f"the file calls itself {given}")
 
 
@@ -120,21 +115,17 @@ def part_clauses(found: Findings, raws: Mapping[int, str]) -> None:
             found.doubt(number, "title", f"a clause of its own, behind a space? {raws[number].strip()}")
 
 
-def squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
 def read_title(found: Findings, raws: Mapping[int, str]) -> str:
     """The title as it will be printed."""
-    bare = ((n, title_label.sub("", title_marks.sub("", raws[n], count=1), count=1)) for n in found.title)
+    bare = ((n, title_label.sub("", title_mark.sub("", raws[n], count=1), count=1)) for n in found.title)
     return join_title([(n, line.strip(" \t\u3000")) for n, line in bare], found.apart)
 
 
 def take_title_marks(found: Findings, raws: Mapping[int, str]) -> None:
     for number in found.title:
-        if match := title_marks.match(raws[number]):
+        if match := title_mark.match(raws[number]):
             found.furniture.append(FoundRow(number, match[1], "mark of Markdown"))
-        if match := title_label.match(title_marks.sub("", raws[number], count=1)):
+        if match := title_label.match(title_mark.sub("", raws[number], count=1)):
             found.furniture.append(FoundRow(number, match[1], "label of the title"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from document.intake.detect import Detected, DetectedPart
-from document.intake.facts.calendar_days import find_days
+from document.intake.facts.calendar_days import find_days, is_day
 from document.intake.facts.findings import Findings, FoundRow, PlannedPart, join_numbers
 from document.intake.facts.history import take_history
 from document.intake.facts.wording import (
@@ -21,10 +21,11 @@ from document.intake.facts.wording import (
 from document.intake.stretches import TextStretch
 from document.structure.parse import part_marker
 
-__all__ = ["ends_title", "take_stretches"]
+__all__ = ["ends_title", "take_stretches", "title_mark"]
 
 a_name = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}")
 title_mark = re.compile(r"\s*(#{1,6})\s")
+# Of a heading of Markdown.
 whole_title = re.compile(
     "(?:法|法典|憲法|宪法|条例|條例|规定|規定|办法|辦法|意见|意見|通知|方案|规划|規劃|计划|计畫|纲要|綱要|决定|決定|报告|報告|公告|细则|細則|规则|"
     "規則|准则|準則|批复|批復|建议|建議|解释|解釋|安排|标准|標準|章程|协定|公约)(?:\\(.{1,12}\\))?$"
@@ -144,10 +145,10 @@ def is_past(text: str) -> bool:
     days = list(find_days(text))
     if not days or len(text) > longest_history:
         return False
-    bare = re.sub(r"[\s（）()]", "", text)
-    alone = len(days) == 1 and bare == re.sub(r"\s", "", text[days[0].start : days[0].end])
+    if is_day(text.strip(" 　（）()")):
+        return True
     begins = text[: days[0].start].strip(" 　（(") == ""
-    return alone or (begins and is_history(text) and (not text.endswith("。") or bool(history_end.search(text))))
+    return begins and is_history(text) and (not text.endswith("。") or bool(history_end.search(text)))
 
 
 def take_part(walk: Walk, part: DetectedPart) -> None:

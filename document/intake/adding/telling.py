@@ -28,10 +28,7 @@ def describe_text(
         yield f"{planned.role}, lines {planned.first}-{planned.last}: {counts}"
         for level in planned.profile.get("levels", ()):
             yield f"  {level['role']}: {' '.join(level['marker'])}, {level['numbering']}, heading: {level['heading']}"
-    document = publication.document
-    blocks = (*document.blocks, *(block for division in document.walk() for block in division.blocks))
-    tables = sum(bool(block.rows) for block in blocks)
-    yield f"tables: {tables}"
+    yield f"tables: {sum(bool(block.rows) for block in publication.document.all_blocks)}"
     for first, last, reason in sorted(found.skip):
         yield f"not printed, lines {first}-{last}: {reason}"
     for row in sorted((*found.metadata, *found.furniture), key=lambda row: row.line):

@@ -10,7 +10,7 @@ from datetime import date
 from document.structure.marks.folding import fold_line
 from document.structure.numerals import to_int
 
-__all__ = ["WrittenDay", "find_days", "read_day"]
+__all__ = ["WrittenDay", "find_days", "is_day", "read_day"]
 
 numeral_word = "(?:[0-9]{1,4}|[〇零Oo0一二三四五六七八九十百]{1,7})"
 written = re.compile(
@@ -40,6 +40,12 @@ def find_days(line: str) -> Iterator[WrittenDay]:
         year += first_year if (match["era"] or "").endswith(("国", "國")) else 0
         if iso := write_iso(year, month, day):
             yield WrittenDay(iso, folded.places[match.start()], folded.places[match.end()])
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    days = list(find_days(text))
+    return len(days) == 1 and not (text[: days[0].start] + text[days[0].end :]).strip()
 
 
 def read_day(written: str) -> str:

@@ -15,7 +15,6 @@ __all__ = ["find_effective", "take_history", "take_issuers"]
 passed = re.compile("通过|通過")
 given_out = re.compile("公布|发布|發布|颁布|頒布")
 in_force = re.compile("施行|实施|實施|生效|起执行")
-changed_later = re.compile("修订|修訂|修正|修改|批准|废止|廢止")
 a_meeting = re.compile("会议|會議|大会|大會|常务会|委员会|委員會")
 before_vote = re.compile("(?:第[一二三四五]次|修订|修訂|修正|审议|審議|讨论|討論|一致|表决|表決)+$")
 into_force = re.compile("自(?P<day>[^自，。；]{6,24}日)(?:起)?(?:正式)?(?:施行|实施|實施|执行|執行|生效)")

@@ -21,7 +21,7 @@ byte_marks = (
 guessed = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be"]
 # Big5 with the characters of Hong Kong, which many files have under the narrower name.
 enough = 200_000
-# Bytes that are looked at for a guess; the whole is decoded by what they say.
+# Bytes that are looked at for a guess, which cut no character of UTF-16; the whole is decoded by what they say.
 
 
 def decode_bytes(content: bytes, name: str, told: str = "") -> tuple[str, str]:
@@ -43,7 +43,7 @@ def decode_bytes(content: bytes, name: str, told: str = "") -> tuple[str, str]:
 
 def guess_codec(content: bytes, name: str) -> str:
     """The codec under which the beginning of a file reads most like a text."""
-    best = from_bytes(content[: enough - enough % 4], cp_isolation=guessed).best()
+    best = from_bytes(content[:enough], cp_isolation=guessed).best()
     if best is None:
         raise InputError.at(name, 0, "no encoding reads it as text", "save it as UTF-8")
     return best.encoding

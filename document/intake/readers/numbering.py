@@ -9,8 +9,11 @@ __all__ = ["is_known_form", "write_number"]
 han_places, formal = "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
 formal_hant = "零壹貳參肆伍陸柒捌玖"
 stem_numbers, branches = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-romans = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-small_romans = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+romans = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+circled_numbers = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 
 
 def write_number(number: int, form: str) -> str:
@@ -53,17 +56,14 @@ def write_letters(number: int) -> str:
 
 def write_roman(number: int) -> str:
     written = ""
-    for value, letters in (*romans, *small_romans):
+    for value, letters in romans:
         count, number = divmod(number, value)
         written += letters * min(count, 100)
     return written
 
 
 def write_circled(number: int) -> str:
-    for last, first in ((20, "①"), (35, "㉑"), (50, "㊱")):
-        if number <= last:
-            return chr(ord(first) + number - {20: 1, 35: 21, 50: 36}[last])
-    return str(number)
+    return circled_numbers[number - 1] if number <= len(circled_numbers) else str(number)
 
 
 def choose_from(characters: str) -> Callable[[int], str]:

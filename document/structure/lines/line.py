@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from document.structure.profile import Level
 
@@ -37,6 +37,22 @@ class Line:
     def begins(self) -> int:
         """The number of the line in which it begins, with its marker."""
         return self.start or self.number
+
+    def lead_with(self, more: str) -> Line:
+        """The line with more before it; a table has that in its first cell."""
+        if not more or not self.rows:
+            return replace(self, lead=more + self.lead)
+        first = next(cell for cell in self.rows[0] if cell)
+        row = tuple(replace(cell, lead=more + cell.lead) if cell is first else cell for cell in self.rows[0])
+        return replace(self, rows=(row, *self.rows[1:]))
+
+    def close_with(self, more: str) -> Line:
+        """The line with more behind it; a table has that in its last cell."""
+        if not more or not self.rows:
+            return replace(self, tail=self.tail + more)
+        last = [cell for cell in self.rows[-1] if cell][-1]
+        row = tuple(replace(cell, tail=cell.tail + more) if cell is last else cell for cell in self.rows[-1])
+        return replace(self, rows=(*self.rows[:-1], row))
 
     @property
     def is_division(self) -> bool:

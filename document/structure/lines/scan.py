@@ -93,8 +93,10 @@ def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, fa
     text = opening_gap.sub("", stripped[end:], count=1)
     if level.heading == "run-in" and text.startswith("。"):
         faults.add(number, f"the heading after '{marker}' is empty", as_it_is, "plain")
-    text, tail = (text[:-2], "**" + tail) if "**" in stripped[:end] and text.endswith("**") else (text, tail)
-    return Line(number, stripped[: len(stripped) - len(text)], text, tail, level, count or (0, 0), marker)
+    lead = stripped[: len(stripped) - len(text)]
+    if "**" in lead and text.endswith("**"):
+        text, tail = text[:-2], "**" + tail
+    return Line(number, lead, text, tail, level, count or (0, 0), marker)
 
 
 def join_markers(lines: Iterable[Line], faults: Collector) -> Iterator[Line]:
@@ -141,7 +143,7 @@ def attach(lines: Iterable[Line], raws: dict[int, str]) -> list[Line]:
     for line in lines:
         if line.text or line.rows:
             before = range(min(held or line.begins, line.begins), line.begins if line.rows else line.number)
-            found.append(lead_with(line, "".join(f"{raws.get(n, '')}\n" for n in before)))
+            found.append(line.lead_with("".join(f"{raws.get(n, '')}\n" for n in before)))
             held = 0
             continue
         held = held or line.number
@@ -149,26 +151,8 @@ def attach(lines: Iterable[Line], raws: dict[int, str]) -> list[Line]:
             found.append(line)
     if held and found:
         after = range(found[-1].number + 1, max(raws) + 1)
-        found[-1] = close_with(found[-1], "".join(f"\n{raws.get(n, '')}" for n in after).rstrip())
+        found[-1] = found[-1].close_with("".join(f"\n{raws.get(n, '')}" for n in after).rstrip())
     return found
-
-
-def lead_with(line: Line, more: str) -> Line:
-    """The line, or the first cell of the table, with more before it."""
-    if not more or not line.rows:
-        return replace(line, lead=more + line.lead) if more else line
-    first = next(cell for cell in line.rows[0] if cell)
-    row = tuple(replace(cell, lead=more + cell.lead) if cell is first else cell for cell in line.rows[0])
-    return replace(line, rows=(row, *line.rows[1:]))
-
-
-def close_with(line: Line, more: str) -> Line:
-    """The line, or the last cell of the table, with more behind it."""
-    if not line.rows:
-        return replace(line, tail=line.tail + more)
-    last = [cell for cell in line.rows[-1] if cell][-1]
-    row = tuple(replace(cell, tail=cell.tail + more) if cell is last else cell for cell in line.rows[-1])
-    return replace(line, rows=(*line.rows[:-1], row))
 
 
 def number_headings(lines: Iterable[Line]) -> list[Line]:

@@ -62,7 +62,8 @@ def cut_table(rows: Rows) -> Line:
         left += "\n" if left else ""
         found.append(cells)
     kept = tuple(tuple(cells) for cells in found if any(cells))
-    return Line(rows[-1][0], "", "", "", None, (0, 0), start=rows[0][0], rows=close_last(kept, left))
+    table = Line(rows[-1][0], "", "", "", None, (0, 0), start=rows[0][0], rows=kept)
+    return table.close_with(f"\n{left.rstrip(chr(10))}") if left and kept else table
 
 
 def cut_row(number: int, text: str, left: str) -> tuple[list[Line | None], str]:
@@ -81,12 +82,3 @@ def cut_row(number: int, text: str, left: str) -> tuple[list[Line | None], str]:
         cells[last] = Line(number, cell.lead, cell.text, left, None, (0, 0))
         left = ""
     return cells, left
-
-
-def close_last(rows: tuple[tuple[Line | None, ...], ...], left: str) -> tuple[tuple[Line | None, ...], ...]:
-    """The rows, with what is left behind them in the tail of the last cell."""
-    if not left or not rows:
-        return rows
-    last = [cell for cell in rows[-1] if cell][-1]
-    ended = Line(last.number, last.lead, last.text, f"{last.tail}\n{left.rstrip(chr(10))}", None, (0, 0))
-    return (*rows[:-1], tuple(ended if cell is last else cell for cell in rows[-1]))

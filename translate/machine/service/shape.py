@@ -24,7 +24,7 @@ def find_shape(answer: str, question: Question) -> str:
         return ""
     if any(match["han"] for match in chinese_left.finditer(answer)):
         return "has Chinese left in it"
-    chinese = len(re.findall("[\u3400-\u9fff]", question.source))
+    chinese = len(question.chinese)
     if chinese >= least_chinese and len(answer.split()) * characters_a_word < chinese:
         return "is far shorter than the sentence"
     return ""

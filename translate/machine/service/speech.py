@@ -25,6 +25,11 @@ class Question:
     language: str = rendering_tag
     # Tag of the one that was asked for.
 
+    @property
+    def chinese(self) -> list[str]:
+        """The Chinese characters of the source."""
+        return re.findall("[\u3400-\u9fff]", self.source)
+
 
 def compile_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
@@ -135,7 +140,6 @@ def find_talk(answer: str, question: Question) -> str:
 
 def repeats(answer: str, question: Question) -> bool:
     """Whether it has the Chinese, or a sentence of the rules, word for word."""
-    chinese = re.findall("[\u3400-\u9fff]", question.source)
     told = (rule for rule in re.split(r"(?<=\.) ", question.rules) if len(rule.split()) > 2)
-    copied = len(chinese) >= least_repeated and question.source in answer
+    copied = len(question.chinese) >= least_repeated and question.source in answer
     return copied or any(rule.casefold().rstrip(".") in answer.casefold() for rule in told)

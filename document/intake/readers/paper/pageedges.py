@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from document.intake.readers.paper.printedlines import PrintedLine, PrintedPage
 
@@ -25,12 +27,17 @@ near = 3.0
 def find_edges(pages: Sequence[PrintedPage]) -> dict[tuple[int, int], str]:
     """Number of a page and place of a line in it -> why the line is no part of the text."""
     candidates = [(page, index, page.lines[index]) for page in pages for index in list_edge_lines(page)]
-    met = Counter(name_line(page, line) for page, _, line in candidates)
+    heights: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    # What lines say -> where they stand, and on which page, from the lowest up.
+    for page, _, line in sorted(candidates, key=lambda found: (found[2].middle, found[0].number)):
+        heights[name_line(page, line)].append((line.middle, page.number))
     found = {}
     for page, index, line in candidates:
-        if page_number.fullmatch(line.text) and is_marginal(page, line):
+        if not is_marginal(page, line):
+            continue
+        if page_number.fullmatch(line.text):
             found[page.number, index] = "page number"
-        elif met[name_line(page, line)] > 1 and is_marginal(page, line) and is_running(line, candidates, page):
+        elif is_running(page, line, heights[name_line(page, line)]):
             found[page.number, index] = "running head" if line.middle > page.height / 2 else "running foot"
     return found
 
@@ -52,14 +59,11 @@ def is_marginal(page: PrintedPage, line: PrintedLine) -> bool:
     return share > 0.86 or share < 0.14
 
 
-def is_running(
-    line: PrintedLine, candidates: Sequence[tuple[PrintedPage, int, PrintedLine]], page: PrintedPage
-) -> bool:
+def is_running(page: PrintedPage, line: PrintedLine, same: Sequence[tuple[float, int]]) -> bool:
     """Whether another page has the same words as high."""
-    words = page_digits.sub("#", line.text)
-    return any(
-        other.number != page.number
-        and abs(line.middle - one.middle) <= near
-        and page_digits.sub("#", one.text) == words
-        for other, _, one in candidates
-    )
+    for middle, number in islice(same, bisect_left(same, (line.middle - near, 0)), None):
+        if middle > line.middle + near:
+            return False
+        if number != page.number:
+            return True
+    return False

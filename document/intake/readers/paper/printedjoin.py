@@ -53,7 +53,7 @@ def join_lines(pages: Sequence[PrintedPage], edges: Mapping[tuple[int, int], str
             if reason := edges.get((page.number, index)):
                 furniture.append(FilePiece("furniture", line.text, reason))
                 continue
-            crossed = not index or not any((page.number, i) not in edges for i in range(index))
+            crossed = all((page.number, i) in edges for i in range(index))
             begins, doubt = begins_paragraph(lines[-1], line, measure, crossed) if lines else (True, "")
             if lines and begins:
                 yield join_paragraph(lines, doubts, measure)

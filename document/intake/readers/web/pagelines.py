@@ -62,7 +62,7 @@ class Page:
 
     def take_line(self) -> Iterator[PageLine]:
         """The line that ends here, if anything stands in it."""
-        text = space_runs.sub(" ", source_break.sub("", "".join(self.words))).strip(edge_blanks)
+        text = show_words("".join(self.words))
         self.words.clear()
         if text:
             yield PageLine("heading" if self.heading else "paragraph", text, self.find_reason(), self.take_doubts())
@@ -79,6 +79,11 @@ class Page:
         if self.furniture:
             return "furniture of the page"
         return "" if self.main else "outside the main part of the page"
+
+
+def show_words(source: str) -> str:
+    """Words of the source as a browser shows them in a line."""
+    return space_runs.sub(" ", source_break.sub("", source)).strip(edge_blanks)
 
 
 def list_lines(body: LexborNode, main: LexborNode, name: str) -> Iterator[PageLine]:
@@ -155,10 +160,7 @@ def is_data(table: LexborNode) -> bool:
 
 
 def list_table_rows(table: LexborNode) -> list[list[str]]:
-    return [
-        [space_runs.sub(" ", source_break.sub("", cell.text())).strip(edge_blanks) for cell in row.css("td, th")]
-        for row in table.css("tr")
-    ]
+    return [[show_words(cell.text()) for cell in row.css("td, th")] for row in table.css("tr")]
 
 
 def note_merged(table: LexborNode) -> tuple[str, ...]:
