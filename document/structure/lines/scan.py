@@ -93,10 +93,10 @@ def classify_line(number: int, raw: str, levels: Iterable[Level], last: Last, fa
     text = opening_gap.sub("", stripped[end:], count=1)
     if level.heading == "run-in" and text.startswith("。"):
         faults.add(number, f"the heading after '{marker}' is empty", as_it_is, "plain")
-    lead = stripped[: len(stripped) - len(text)]
-    if "**" in lead and text.endswith("**"):
+    before = stripped[: len(stripped) - len(text)]
+    if "**" in before and text.endswith("**"):
         text, tail = text[:-2], "**" + tail
-    return Line(number, lead, text, tail, level, count or (0, 0), marker)
+    return Line(number, before, text, tail, level, count or (0, 0), marker)
 
 
 def join_markers(lines: Iterable[Line], faults: Collector) -> Iterator[Line]:
