@@ -19,7 +19,8 @@ class Doubt:
 
     line: int
     kind: str
-    # "marker": it begins like a marked line; "heading": it is marked as one and has no number.
+    # "marker": it begins like a marked line; "heading": it is marked as one and has no number;
+    # "page number": it is a number alone.
     text: str
     # Its beginning.
 

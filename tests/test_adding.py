@@ -134,6 +134,50 @@ def test_a_title_without_a_text_is_refused_by_its_file(
     assert not [path for path in (tmp_path / "texts").glob("*") if not path.name.startswith(".")]
 
 
+def test_a_title_that_hands_on_another_ends_with_what_it_is(tmp_path: Path) -> None:
+    title = "某某市人民政府关于印发\n旧书保护计划\n（2101—2105年）的通知\n"
+    add(tmp_path, (title + notice.split("\n", 2)[2]).encode(), "notice.txt", "--id", "used-books")
+    found = load(tmp_path, "used-books")
+    assert found.document.title.text == "某某市人民政府关于印发旧书保护计划（2101—2105年）的通知"
+    assert (found.document_number, found.genre) == ("某政发〔2101〕7号", "notice")
+
+
+def test_what_a_head_says_under_labels_is_no_text(tmp_path: Path) -> None:
+    head = "法規名稱：舊書條例\n公布日期：民國 95 年 03 月 04 日\n修正日期：民國 112 年 6 月 7 日\n"
+    add(tmp_path, (head + statute.split("-->\n")[1]).encode(), "law.txt", "--id", "used-books")
+    found = load(tmp_path, "used-books")
+    assert found.document.title.text == "舊書條例"
+    assert found.dates.published == "2006-03-04"
+    assert found.document.segments[1].text == "總則"
+
+
+def test_a_decision_is_in_force_from_its_own_day(tmp_path: Path) -> None:
+    decision = """某某市代表大会关于修改《某某市旧书规定》的决定
+（2103年5月6日某某市第九届代表大会第七次会议通过）
+一、将第二条修改为：“旧书应当登记。”
+二、删去第三条。
+本决定自2103年7月1日起施行。
+某某市旧书规定
+（2100年5月6日某某市第九届代表大会第一次会议通过）
+第一条　为了保护旧书，制定本规定。
+第二条　旧书应当登记。
+第三条　本规定自2101年1月1日起施行。
+"""
+    add(tmp_path, decision.encode(), "decision.txt", "--id", "used-books")
+    found = load(tmp_path, "used-books")
+    assert [part.role for part in found.document.parts] == ["decision", "body"]
+    assert (found.dates.adopted, found.dates.effective) == ("2103-05-06", "2103-07-01")
+
+
+def test_numbers_of_pages_alone_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles = [f"第{number}条　旧书应当登记。" for number in "一二三四五"]
+    pages = [f"{articles[i]}\n— {i + 1} —" for i in range(5)]
+    add(tmp_path, ("某某市旧书规定\n" + "\n".join(pages) + "\n").encode(), "law.txt", "--id", "used-books")
+    assert json.loads(capsys.readouterr().out)["doubts"] == []
+    found = load(tmp_path, "used-books")
+    assert [segment.text for segment in found.document.segments][1:] == ["旧书应当登记。"] * 5
+
+
 def test_a_number_that_the_text_leaves_out_is_a_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [f"第{number}条　甲乙丙丁。" for number in "一二三五六七八"]
     add(tmp_path, "\n".join(("某某市旧书条例", *lines)).encode(), "x.txt", "--id", "gap")

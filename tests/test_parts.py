@@ -70,6 +70,22 @@ def lay(folder: Path, **changes: Any) -> Path:
     return folder / "plan"
 
 
+@pytest.mark.parametrize(
+    ("title", "marker", "heading"), [("附件1", "附件1", "登记表说明"), ("## 附件1", "附件1", "登记表说明")]
+)
+def test_marks_of_markdown_are_no_words_of_the_title_of_a_part(
+    tmp_path: Path, title: str, marker: str, heading: str
+) -> None:
+    folder = lay(tmp_path)
+    (folder / "received.txt").write_text(received.replace("附件1", title), encoding="utf-8")
+    annex = load_publication(folder).document.role("annex")[0]
+    assert (annex.marker, annex.heading and annex.heading.text) == (marker, heading)
+    (folder / "received.txt").write_text(received.replace("登记表说明", "# 登记表说明"), encoding="utf-8")
+    annex = load_publication(folder).document.role("annex")[0]
+    assert annex.heading
+    assert annex.heading.text == heading
+
+
 @pytest.fixture
 def publication(tmp_path: Path) -> Publication:
     return load_publication(lay(tmp_path))

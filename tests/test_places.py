@@ -61,6 +61,15 @@ def test_things_are_called_as_they_are_cited(
     assert names(text, "zh-Hant", *keys) == chinese
 
 
+@pytest.mark.parametrize("stop", [".", "．"])
+def test_a_title_has_one_stop_behind_its_number(tmp_path: Path, stop: str) -> None:
+    level = '{role: chapter, marker: ["{digits}."], numbering: continuous, heading: line}'
+    profile = f"{{levels: [{level}], text_in: [chapter], items_in: []}}"
+    text = make_site(tmp_path, {"text": [f"1{stop}甲", "乙。"]}, profile).texts[0]
+    (chapter,) = text.publication.document.children
+    assert text.editions["zh-Hans"].title(chapter) == "1. 甲"
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Site]:
     folder = tmp_path_factory.mktemp("places")

@@ -22,7 +22,7 @@ def list_paragraphs() -> list[str]:
     return [line.strip() for line in lines if line.strip()][1:-1]
 
 
-def write_page(path: Path) -> None:
+def write_page(path: Path, style: str = style) -> None:
     written = ""
     for line in list_paragraphs():
         cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in line.split("\t"))
@@ -73,8 +73,9 @@ def test_pdf_by_libreoffice(tmp_path: Path) -> None:
     assert_missing_is_in_doubt(reading, missing)
 
 
-def test_pdf_by_chromium_with_running_heads(tmp_path: Path) -> None:
-    write_page(tmp_path / "law.html")
+@pytest.mark.parametrize("align", ["justify", "left"])
+def test_pdf_by_chromium_with_running_heads(tmp_path: Path, align: str) -> None:
+    write_page(tmp_path / "law.html", style.replace("justify", align))
     options = ("--headless", "--no-sandbox", "--disable-gpu", "--print-to-pdf=law.pdf")
     run(tmp_path, "chromium", *options, (tmp_path / "law.html").as_uri())
     reading = read_file((tmp_path / "law.pdf").read_bytes(), "law.pdf")

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -16,6 +19,8 @@ from document.errors import InputError
 from document.intake.readers import FileReading, read_file
 from document.intake.readers.encoding import decode_bytes
 from document.intake.readers.numbering import write_number
+from document.intake.readers.paper.printedjoin import join_lines
+from document.intake.readers.paper.printedlines import PrintedLine, PrintedPage
 
 hans = "第一条　为了让旧书找到新的读者，节约纸张，结合某某市的实际，制定本条例。登记的内容包括书名和作者。\n"
 hant = "第一條　為了讓舊書找到新的讀者，節約紙張，結合某某市的實際，制定本條例。登記的內容包括書名和作者。\n"
@@ -116,6 +121,22 @@ def test_a_document_has_its_automatic_numbers_and_its_tables() -> None:
     assert texts(reading, "heading", "paragraph", "table") == ["某某条例", *numbers, table]
 
 
+def fill_with_notes(document: Any) -> None:
+    """Two references in reverse order of their ids, as Word gives them when a note is put in front of another."""
+    for text, note in (("甲。", 7), ("乙。", 2)):
+        run = document.add_paragraph(text).add_run()._r
+        run.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{note}"/>'))
+    notes = "".join(f'<w:footnote w:id="{n}"><w:p><w:r><w:t>注{n}</w:t></w:r></w:p></w:footnote>' for n in (2, 7))
+    blob = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
+    uri, package = PackURI("/word/footnotes.xml"), document.part.package
+    document.part.relate_to(Part(uri, CONTENT_TYPE.WML_FOOTNOTES, blob, package), RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def test_notes_of_a_document_have_the_numbers_that_are_printed() -> None:
+    reading = read_file(make_docx(fill_with_notes), "x.docx")
+    assert texts(reading, "paragraph", "note") == ["甲。[1]", "乙。[2]", "[1] 注7", "[2] 注2"]
+
+
 def test_a_document_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("document.intake.readers.word.worddoc.most_bytes", 1_000_000)
     file = io.BytesIO()
@@ -164,3 +185,11 @@ def test_a_file_that_no_reader_reads_is_one_fault(content: bytes) -> None:
 )
 def test_numbers_are_written_as_they_are_printed(number: int, form: str, written: str) -> None:
     assert write_number(number, form) == written
+
+
+def test_a_full_line_that_is_indented_goes_on_in_the_next_where_the_right_is_ragged() -> None:
+    rows = (("一、总则", 132, 196), ("甲" * 22 + "，依", 132, 500), ("法办理。", 100, 164), ("乙" * 23, 132, 508))
+    placed = (*rows, ("，丙。", 100, 148), ("丁" * 25, 100, 510), ("戊" * 25, 100, 509), ("己。", 100, 132))
+    lines = (PrintedLine(text, left, right, 700 - 28 * i, 16, 0, ()) for i, (text, left, right) in enumerate(placed))
+    joined = [piece.text for piece in join_lines([PrintedPage(1, 842, tuple(lines))], {})]
+    assert joined[:3] == ["一、总则", "甲" * 22 + "，依法办理。", "乙" * 23 + "，丙。"]

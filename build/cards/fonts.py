@@ -9,7 +9,8 @@ from pathlib import Path
 from string import ascii_letters, digits, punctuation
 from typing import Any
 
-from build.cards.words import fonts, write_card_words
+from build.cards.faces import fonts
+from build.cards.words import write_card_words
 from build.model.site import Site
 from document.errors import InputError
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass
-from functools import cache
-from pathlib import Path
 
+from build.cards.faces import find_face
 from build.languages.language import Language, find_own, pick, pick_all
 from build.model.site import Site
 from build.model.text import Text
 
-__all__ = ["CardWords", "fonts", "has_card", "name_card", "size", "write_card_words"]
+__all__ = ["CardWords", "has_card", "name_card", "size", "write_card_words"]
 
-fonts = Path(__file__).with_name("fonts")
-# For each language a font and the list of its characters.
 size = (1200, 630)
 # Pixels, as Open Graph asks for them.
 
@@ -55,11 +52,5 @@ def name_card(text: Text, language: Language) -> str:
 
 
 def has_card(text: Text, language: Language, site: Site) -> bool:
-    """Whether the font of the language has every character; `python -m build fonts` gives it what it lacks."""
-    return write_card_words(text, language, site).characters <= list_characters(language.tag)
-
-
-@cache
-def list_characters(tag: str) -> frozenset[str]:
-    path = fonts / f"{tag}.txt"
-    return frozenset(path.read_text(encoding="utf-8").rstrip("\n")) if path.is_file() else frozenset()
+    """Whether some font here has every character of it."""
+    return find_face(language, write_card_words(text, language, site).characters) is not None

@@ -63,7 +63,8 @@ def write_extras(site: Site, docs: Path, folder: Path, site_url: str) -> None:
 
     write_search(site, folder / "search")
     write_exports(site, folder, site_url)
-    write_cards(site, folder)
+    if missing := write_cards(site, folder):
+        print(f"No card for {', '.join(missing)}: no font here has their characters; install Noto Serif CJK")
     publish_pages(site, docs, folder)
     write_moved(site, folder)
 

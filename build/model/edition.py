@@ -92,7 +92,7 @@ class Edition:
         """The title of a division with its number, as a page is called: `18. …`, `五、…`, `Chapter 5. …`."""
         number, heading = self.number(division), self.heading(division)
         if self.language.divisions or division.marker.endswith((".", "．")):
-            plain = number.rstrip(".")
+            plain = number.rstrip(".．")
             return f"{plain}{'' if plain.endswith(')') else '.'} {heading}" if heading else plain
         return f"{number}{heading}"
 

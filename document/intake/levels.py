@@ -113,8 +113,10 @@ def list_markers(run: MarkerRun) -> list[str]:
         return [f"#{marker}" for marker in used] if run.is_heading else used
     for numeral, other in (("{han}", "{digits}"), ("{digits}", "{han}")):
         pattern = compile_marker([marker for marker in used if numeral in marker], "anything")
-        matched = sum(bool(pattern.match(line.words)) for line in run.lines)
-        if matched * 10 >= len(run.lines) * 9:
+        kept = [line.sighting.count for line in run.lines if line.sighting and pattern.match(line.words)]
+        alone = count_breaks(kept) <= count_breaks(run.counts)
+        # Else a line with the other numerals, 第5条, is where the count goes on.
+        if alone and len(kept) * 10 >= len(run.lines) * 9:
             return [marker for marker in used if other not in marker]
     return used
 

@@ -17,7 +17,7 @@ from document.structure.lines.counts import add_counts
 
 __all__ = ["count_parts", "print_counts", "print_detected", "print_doubts"]
 
-unexplained = "name its marker in the profile, or list the line under plain"
+unexplained = "name its marker in the profile, or list the line under plain, or under skip if it is no text"
 
 
 def print_doubts(folders: Sequence[Path], strict: bool) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from document.intake.decisions import find_amended
 from document.intake.facts.calendar_days import is_day
 from document.intake.facts.wording import find_number, is_released
 from document.intake.reading import ReadLine, unnumbered_words
@@ -14,12 +15,14 @@ from document.structure.parse import part_marker
 
 __all__ = ["TextStretch", "find_stretches"]
 
-contents = re.compile("目 ?[录錄次]")
+contents = re.compile("目 *[录錄次]")
 line_of_a_number = re.compile(r"[-–—~· ]*(?:第 ?)?(\d{1,4})(?: ?[页頁])?[-–—~· ]*")
 leader = re.compile(r".*?(?:[.…·—_]{3,}| {3,}|\t)\s*[0-9]{1,4}")
 # A line of a contents page: dots, then the number of a page.
+page_behind = re.compile(r"\s*[（(][0-9０-９]{1,4}[)）]$")
+# The number of a page in brackets, behind an entry.
 fewest_pages = 3
-# Numbers of pages that follow one another, less one.
+# Numbers of pages that follow one another, less one; of those between dashes one is enough.
 most_contents = 3
 # Contents pages of a part; looking for the end of one may take all of the text.
 longest_signature, longest_contents_line = 60, 80
@@ -31,14 +34,14 @@ class TextStretch:
     """One stretch of lines."""
 
     role: str
-    # "cover", "body" or "annex"; "front", "title", "number", "signature", "contents",
+    # "cover", "decision", "body" or "annex"; "front", "title", "number", "signature", "contents",
     # "pages" or "rest" for what is none of the text.
     lines: tuple[ReadLine, ...]
 
     @property
     def is_part(self) -> bool:
         """Whether it is of the text itself, and does not stand around it."""
-        return self.role in {"cover", "body", "annex"}
+        return self.role in {"cover", "decision", "body", "annex"}
 
 
 def find_stretches(lines: Sequence[ReadLine]) -> tuple[TextStretch, ...]:
@@ -78,8 +81,11 @@ def has_markers(piece: TextStretch) -> bool:
 
 
 def cut_annexes(lines: Sequence[ReadLine]) -> Iterator[tuple[str, Sequence[ReadLine]]]:
-    """The text before the first annex, then each annex from its 附件 on."""
-    start, role = 0, "body"
+    """A decision, the text before the first annex, then each annex from its 附件 on."""
+    start, role = find_amended(lines), "body"
+    if start:
+        yield "decision", lines[:start]
+        lines, start = lines[start:], 0
     for i, line in enumerate(lines):
         if i and part_marker.fullmatch(line.words) and not line.in_table:
             yield role, lines[start:i]
@@ -134,10 +140,11 @@ def cut_contents(piece: TextStretch) -> Iterator[TextStretch]:
 
 def find_page_numbers(lines: Sequence[ReadLine]) -> set[int]:
     """Lines that are a number alone, or between dashes, where there are some and each is greater than the last."""
-    found = {i: page[1] for i, line in enumerate(lines) if (page := line_of_a_number.fullmatch(line.words))}
-    numbers = [int(number) for number in found.values()]
+    found = {i: page for i, line in enumerate(lines) if (page := line_of_a_number.fullmatch(line.words))}
+    numbers = [int(page[1]) for page in found.values()]
     rising = sum(one < other for one, other in pairwise(numbers))
-    return set(found) if rising >= fewest_pages and rising * 5 >= (len(numbers) - 1) * 4 else set()
+    fewest = fewest_pages if any(page[0] == page[1] for page in found.values()) else 1
+    return set(found) if rising >= fewest and rising * 5 >= (len(numbers) - 1) * 4 else set()
 
 
 def cut_title(piece: TextStretch) -> Iterator[TextStretch]:
@@ -201,5 +208,5 @@ def begins_alike(entry: ReadLine, line: ReadLine) -> bool:
     """Whether a line has the marker of an entry of the contents, or all of its words."""
     if entry.sighting and line.sighting:
         same = entry.sighting.family == line.sighting.family and entry.sighting.count == line.sighting.count
-        return same and line.rest[:4] == entry.rest[:4]
+        return same and page_behind.sub("", line.rest)[:4] == page_behind.sub("", entry.rest)[:4]
     return entry.words.replace(" ", "") == line.words.replace(" ", "")

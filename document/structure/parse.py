@@ -26,6 +26,7 @@ part_keys = {"body": "", "cover": "cov", "decision": "dec", "annex": "an"}
 part_number = "[0-9〇零一二三四五六七八九十百]+"
 part_marker = re.compile(rf"附 ?[件表录錄图圖]? ?(?:{part_number})?(?:[-—]{part_number})? ?:?")
 # A line that is no more than the number of an annex, folded: 附件, 附件1, 附录一, 附件1-2.
+marks_of_heading = re.compile(r"#{1,6}\s+")
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,19 @@ def build_part(part: PartLines, key: str, lines: list[Line], faults: Collector) 
 
 def make_part_heading(part: PartLines, key: str) -> tuple[str, Segment | None]:
     """Marker and heading of a part from the lines of its title: 附件1 on a line of its own is the marker."""
-    lines = [(number, text.strip()) for number, text in part.title]
-    received = lines[0][1] if lines and part_marker.fullmatch(fold_line(lines[0][1]).text) else ""
-    rest = lines[bool(received) :]
-    words, lead = join_title(rest, part.apart), f"{received}\n" * bool(received)
-    return clean_marker(received), Segment(f"{key}.h", words, rest[0][0], lead) if words else None
+    lines = [(number, *cut_marks(text)) for number, text in part.title]
+    is_marked = bool(lines) and part_marker.fullmatch(fold_line(lines[0][2]).text) is not None
+    _, marks, received = lines[0] if is_marked else (0, "", "")
+    rest, lead = lines[is_marked:], f"{marks}{received}\n" * is_marked
+    words = join_title([(number, text) for number, _, text in rest], part.apart)
+    heading = Segment(f"{key}.h", words, rest[0][0], lead + rest[0][1]) if words else None
+    return clean_marker(received), heading
+
+
+def cut_marks(line: str) -> tuple[str, str]:
+    """What Markdown has before a heading, and the heading."""
+    match = marks_of_heading.match(line.strip())
+    return (match[0], line.strip()[match.end() :]) if match else ("", line.strip())
 
 
 def join_title(lines: Sequence[tuple[int, str]], apart: Collection[int]) -> str:

@@ -9,8 +9,9 @@ from itertools import accumulate, cycle, pairwise
 __all__ = ["find_end", "split_sentences"]
 
 pairs = {"「": "」", "『": "』", "“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】"}
-# A Western mark ends a sentence only after a Chinese character: not in `a!b` or `<!-- -->`.
-sentence_end = re.compile(r"[。！？]+|(?<=[^\x00-\x7f])[!?]+")
+# A Western mark ends a sentence only after a Chinese character: not in `a!b` or `<!-- -->`. Marks of notes, [1], belong
+# to the sentence before them.
+sentence_end = re.compile(r"(?:[。！？]+|(?<=[^\x00-\x7f])[!?]+)(?:\[[0-9]{1,3}\])*")
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

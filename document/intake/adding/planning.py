@@ -26,6 +26,9 @@ last_lines = 12
 one_clause = re.compile("关于|關於")
 # What lines have that are one clause together.
 no_clause = re.compile(r"\s*[（(—]")
+title_label = re.compile(r"\s*((?:法規名稱|法规名称|法规标题|文件名称|文件名稱) ?[:：])")
+find_han = re.compile("[\u4e00-\u9fff]")
+# A program's own title of a file, Word Document, about:blank, has none.
 most_title_lines = 4
 longest_title = 120
 # Characters.
@@ -48,14 +51,21 @@ def plan_text(lines: Sequence[ReceivedLine], readings: Sequence[FileReading]) ->
         told = f"{len(found.changes)} changes of the text, which no date says; the last: {list(found.changes)[-1]}"
         found.doubt(min(found.changes.values()), "dates", told)
     take_issuers(found, read_title(found, raws))
-    covers, body = (list_part_lines(found, raws, roles) for roles in ({"cover"}, {"cover", "body"}))
-    if effective := find_effective([*covers, *[line for line in body if line.strip()][-last_lines:]]):
+    body = list_part_lines(found, raws, {"cover", "decision", "body"})
+    if effective := find_effective(list_ends(found, raws)):
         found.dates.setdefault("effective", effective)
     finding = find_script("\n".join(body) or text)
     found.script, found.script_reason = finding.script, finding.reason
     if finding.doubt:
         found.doubt(1, "script", finding.doubt)
     return found
+
+
+def list_ends(found: Findings, raws: Mapping[int, str]) -> list[str]:
+    """The lines that may say from when the text is in force: of a decision and what it amends, the decision's own."""
+    decides = any(part.role == "decision" for part in found.parts)
+    ends = list_part_lines(found, raws, {"decision"} if decides else {"cover", "body"})
+    return [*list_part_lines(found, raws, {"cover"}), *[line for line in ends if line.strip()][-last_lines:]]
 
 
 def list_part_lines(found: Findings, raws: Mapping[int, str], roles: Collection[str]) -> list[str]:
@@ -90,7 +100,7 @@ def choose_title(found: Findings, raws: Mapping[int, str], readings: Sequence[Fi
         )
     if len(found.title) > most_title_lines or len(read_title(found, raws)) > longest_title:
         found.doubt(found.title[0], "title", f"it has {len(found.title)} lines")
-    given = next((reading.title for reading in readings if reading.title), "")
+    given = next((reading.title for reading in readings if find_han.search(reading.title)), "")
     if given and found.title and "".join(given.split()) != "".join(read_title(found, raws).split()):
         found.doubt(found.title[0], "title", f"the file calls itself {given}")
 
@@ -107,13 +117,16 @@ def part_clauses(found: Findings, raws: Mapping[int, str]) -> None:
 
 def read_title(found: Findings, raws: Mapping[int, str]) -> str:
     """The title as it will be printed."""
-    return join_title([(n, title_mark.sub("", raws[n]).strip(" \t\u3000")) for n in found.title], found.apart)
+    bare = ((n, title_label.sub("", title_mark.sub("", raws[n], count=1), count=1)) for n in found.title)
+    return join_title([(n, line.strip(" \t\u3000")) for n, line in bare], found.apart)
 
 
 def take_title_marks(found: Findings, raws: Mapping[int, str]) -> None:
     for number in found.title:
         if match := title_mark.match(raws[number]):
             found.furniture.append(FoundRow(number, match[1], "mark of Markdown"))
+        if match := title_label.match(title_mark.sub("", raws[number], count=1)):
+            found.furniture.append(FoundRow(number, match[1], "label of the title"))
 
 
 def leave_out_rest(found: Findings, raws: Mapping[int, str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from document.intake.detect import Detected, DetectedPart
 from document.intake.facts.calendar_days import find_days, is_day
@@ -32,6 +31,9 @@ whole_title = re.compile(
     "規則|准则|準則|批复|批復|建议|建議|解释|解釋|安排|标准|標準|章程|协定|公约)(?:\\(.{1,12}\\))?$"
 )
 # The end of a title that needs no second line.
+hands_on = re.compile("印发|印發|转发|轉發|批转|批轉")
+end_of_notice = re.compile("(?:通知|公告|函|决定|決定|批复|批復)(?:\\(.{1,12}\\))?$")
+# A title that hands on another text ends with what it is itself.
 no_names = frozenset(("序言", "前言", "目录", "总则", "附则", "引言", "导言", "附件", "總則", "目錄"))
 most_head = 12
 # Lines at the beginning of a part that may belong to its head.
@@ -88,16 +90,19 @@ def take_head(walk: Walk, numbers: Sequence[int]) -> list[int]:
     left = [number for number in numbers if not take_head_line(walk, number)]
     if walk.found.title:
         return left
-    goes_on = [continues_title(walk.raws[a], walk.raws[b]) for a, b in pairwise(left)]
-    end = goes_on.index(False) + 1 if False in goes_on else len(left)
+    lines = [walk.raws[number] for number in left]
+    goes_on = (continues_title("".join(lines[:place]), lines[place]) for place in range(1, len(lines)))
+    end = next((place for place, goes in enumerate(goes_on, start=1) if not goes), len(left))
     walk.found.title = left[:end]
     return left[end:]
 
 
 def continues_title(before: str, text: str) -> bool:
-    """Whether a line goes on with the title that the line before it begins."""
+    """Whether a line goes on with the title that the lines before it begin."""
     if re.search("[，；。]", text):
         return False
+    if hands_on.search(before) and end_of_notice.search(shrink_line(text)):
+        return not end_of_notice.search(shrink_line(before))
     return title_mark.match(text) is not None or text.strip().startswith("——") or not ends_title(before)
 
 
@@ -204,10 +209,10 @@ def take_signature(walk: Walk, numbers: Sequence[int]) -> None:
 
 
 def take_rest(walk: Walk, stretch: TextStretch) -> None:
-    """A contents page, or lines behind a signature, which nobody knows what they are."""
+    """Contents, numbers of pages, or lines behind a signature, which nobody knows what they are."""
     first, last = stretch.lines[0].number, stretch.lines[-1].number
-    if stretch.role == "contents":
-        walk.found.skip += [(a, b, "contents page") for a, b in join_numbers(line.number for line in stretch.lines)]
+    if reason := {"contents": "contents page", "pages": "page number"}.get(stretch.role):
+        walk.found.skip += [(a, b, reason) for a, b in join_numbers(line.number for line in stretch.lines)]
         return
     walk.found.skip.append((first, last, "text behind the signature, left out until somebody decides"))
     walk.found.doubt(first, "left out", f"{stretch.lines[0].raw.strip()[:30]} … to line {last}")

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from document.model import Doubt
 from document.structure.lines.line import Line
 from document.structure.marks.families import Sighting, find_family
+from document.structure.marks.folding import fold_line
 
 __all__ = ["find_doubts"]
 
 heading = re.compile(r"\s*#{1,6}\s")
+number_alone = re.compile(r"[-–—~· ]*[0-9]{1,4}[-–—~· ]*")
 quoted_length = 40
 # Characters of a line that are quoted.
 
@@ -42,7 +44,7 @@ def doubt_text(number: int, raw: str, plain: frozenset[int]) -> Iterator[Doubt]:
 def judge_line(sighting: Sighting | None, last: Mapping[str, tuple[int, int]], raw: str) -> str:
     """What kind of doubt an unmarked line is; "" for none."""
     if sighting is None:
-        return "heading" if heading.match(raw) else ""
+        return "heading" if heading.match(raw) else "page number" if number_alone.fullmatch(fold_line(raw).text) else ""
     if not sighting.is_sentence:
         return "marker"
     return "marker" if sighting.follows(last.get(sighting.family.name)) else ""

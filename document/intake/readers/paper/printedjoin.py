@@ -118,9 +118,9 @@ def is_in_line(before: PrintedLine, line: PrintedLine) -> bool:
 
 
 def is_centred(line: PrintedLine, measure: Measure) -> bool:
-    """Whether a line stands in the middle, as a title does."""
+    """Whether a line stands in the middle, as a title does; a full one that is only indented does not."""
     left, right = line.left - measure.left, measure.right - line.right
-    return left > measure.size and abs(left - right) < 2 * measure.size
+    return left > measure.size and right >= short * measure.size and abs(left - right) < 2 * measure.size
 
 
 def join_paragraph(lines: Sequence[PrintedLine], doubts: Sequence[str], measure: Measure) -> FilePiece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -39,8 +39,9 @@ def read_worddoc(content: bytes, name: str) -> FileReading:
     try:
         opened: Any = Document(BytesIO(content))
         lists = WordLists(opened)
+        notes = number_references(opened.element.body)
         pieces = list(list_pieces(opened.element.body, lists))
-        pieces += [*list_word_notes(opened, lists), *list_edges(opened, lists)]
+        pieces += [*list_word_notes(opened, lists, notes), *list_edges(opened, lists)]
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError, RecursionError) as error:
         reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
         raise InputError.at(name, 0, f"not a whole DOCX: {reason}", "open it and save it anew") from None
@@ -119,16 +120,28 @@ def read_cell(children: list[Any], lists: WordLists) -> str:
     return " ".join(piece.text for piece in list_pieces(children, lists) if piece.kind != "furniture")
 
 
-def list_word_notes(opened: Any, lists: WordLists) -> Iterator[FilePiece]:
+def number_references(body: Any) -> dict[tuple[str, str], int]:
+    """Kind and id of each note -> its place among those that the text refers to, which each mark has from then on."""
+    found: dict[tuple[str, str], int] = {}
+    for mark in body.iter(*(qn(f"w:{kind[:-1]}Reference") for kind in note_kinds)):
+        note = (f"{mark.tag.partition('}')[2].removesuffix('Reference')}s", mark.get(qn("w:id")))
+        mark.set(qn("w:id"), str(found.setdefault(note, len(found) + 1)))
+    return found
+
+
+def list_word_notes(opened: Any, lists: WordLists, numbers: Mapping[tuple[str, str], int]) -> Iterator[FilePiece]:
     """The notes behind the text, each with the number that stands for it there."""
+    found: dict[int, FilePiece] = {}
     for kind in note_kinds:
         for related in opened.part.rels.values():
             if related.is_external or not related.reltype.endswith(f"/{kind}"):
                 continue
             for note in parse_xml(related.target_part.blob):
                 words = " ".join(piece.text for piece in list_pieces(note, lists))
+                number = numbers.get((kind, note.get(qn("w:id"))), len(numbers) + len(found) + 1)
                 if words and note.get(qn("w:type")) in {None, "normal"}:
-                    yield FilePiece("note", f"[{note.get(qn('w:id'))}] {words}")
+                    found[number] = FilePiece("note", f"[{number}] {words}")
+    yield from (found[number] for number in sorted(found))
 
 
 def list_edges(opened: Any, lists: WordLists) -> Iterator[FilePiece]:
